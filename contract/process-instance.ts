@@ -1,0 +1,123 @@
+import type { JsonObject } from './json.ts';
+
+/** The one workflow type: it interprets every diagram. */
+export const PROCESS_INSTANCE_WORKFLOW = 'processInstance';
+
+/**
+ * Stands for a compiled definition in payloads. The worker's payload codec swaps it for the definition itself
+ * before workflow code sees it (claim check), so histories hold a hash and never a diagram.
+ */
+export interface DefinitionReference {
+  readonly definitionHash: string;
+}
+
+/** Argument of the workflow. `CarriedState` is the workflow's own (continue-as-new). */
+export interface ProcessInstanceInput<Definition = DefinitionReference, CarriedState = never> {
+  readonly definition: Definition;
+  readonly definitionHash: string;
+  readonly businessKey: string;
+  /** Organisation code that owns the instance: who may see it follows from this. */
+  readonly organisation: string;
+  readonly start: InstanceStart;
+  readonly parent?: ParentLink;
+  readonly carried?: CarriedState;
+}
+
+export interface InstanceStart {
+  readonly variables: JsonObject;
+  /** Absent: the process's none start event. */
+  readonly startEvent?: string;
+  /** User id; absent for schedules, messages and call activities. */
+  readonly startedBy?: string;
+}
+
+export interface ParentLink {
+  readonly instanceId: string;
+  /** Key of the call activity's wait in the calling instance. */
+  readonly waitKey: string;
+  readonly catches: { readonly errors: readonly (string | null)[]; readonly escalations: readonly (string | null)[] };
+}
+
+/** Workflow id of an instance: readable, unique, free of personal data. */
+export function instanceId(processId: string, businessKey: string): string {
+  return `${processId}:${businessKey}`;
+}
+
+/** Actions of people and programs on a running instance: each is a Temporal Update of this name. */
+export const instanceUpdates = {
+  completeUserTask: 'completeUserTask',
+  throwError: 'throwError',
+  throwEscalation: 'throwEscalation',
+  completeJob: 'completeJob',
+  failJob: 'failJob',
+  deliverMessage: 'deliverMessage',
+  resolveIncident: 'resolveIncident',
+  setVariables: 'setVariables',
+  suspend: 'suspend',
+  resume: 'resume',
+  cancel: 'cancel',
+  /** Writes the whole open state to the read model again. */
+  resynchronise: 'resynchronise',
+} as const;
+export type InstanceUpdateName = keyof typeof instanceUpdates;
+
+/** Arguments by update. `key` is the task's, job's, subscription's or incident's key in the instance. */
+export interface InstanceUpdateArguments {
+  completeUserTask: { readonly key: string; readonly variables: JsonObject; readonly actor: string };
+  throwError: { readonly key: string; readonly code: string; readonly variables: JsonObject };
+  throwEscalation: { readonly key: string; readonly code: string; readonly variables: JsonObject };
+  completeJob: { readonly key: string; readonly variables: JsonObject };
+  failJob: { readonly key: string; readonly message: string; readonly retries: number };
+  deliverMessage: { readonly key: string; readonly messageId: string; readonly variables: JsonObject };
+  resolveIncident: { readonly key: string };
+  setVariables: { readonly scope?: string; readonly variables: JsonObject };
+  suspend: Record<string, never>;
+  resume: Record<string, never>;
+  cancel: { readonly reason: string };
+  resynchronise: Record<string, never>;
+}
+
+/** Reply of every update: what the person needs next, already in the read model when the reply arrives. */
+export interface InstanceUpdateReply {
+  readonly instanceId: string;
+  readonly status: 'active' | 'completed' | 'terminated';
+  /** Number of the projection batch that holds the effects. */
+  readonly batch: number;
+  /** User tasks that this action opened (at most 20), in order of creation. */
+  readonly opened: readonly OpenedTask[];
+}
+
+export interface OpenedTask {
+  readonly key: string;
+  readonly elementId: string;
+  readonly name: string;
+  readonly assignee?: string;
+  readonly candidateGroups: readonly string[];
+}
+
+/** Refusals by the workflow's validators travel as ApplicationFailure types of these names. */
+export const refusals = {
+  /** The task, job, subscription or incident is no longer open. */
+  notOpen: 'NotOpen',
+  ended: 'InstanceEnded',
+  suspended: 'InstanceSuspended',
+  tooLarge: 'PayloadTooLarge',
+  invalid: 'InvalidRequest',
+} as const;
+export type Refusal = (typeof refusals)[keyof typeof refusals];
+
+/** Temporal signals that an instance accepts. */
+export const instanceSignals = {
+  broadcast: 'broadcastSignal',
+  childEscalation: 'childEscalation',
+  calendarChanged: 'calendarChanged',
+} as const;
+
+/** Query: the engine's state, for the reconciler and for tests. */
+export const STATE_QUERY = 'engineState';
+
+/** Default task queue of workflows and activities; service tasks may name another in the header `taskQueue`. */
+export const TASK_QUEUE = 'social-work';
+
+/** Search attributes carry no names or ID numbers. */
+export const searchAttributes = { processId: 'ProcessId', organisation: 'Organisation' } as const;

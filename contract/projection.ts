@@ -1,0 +1,99 @@
+import type { JsonObject } from './json.ts';
+
+/**
+ * Everything one activation of an instance changes in the read model: written in one transaction, idempotent on
+ * (instanceId, batch). See docs/decisions for what happens when a batch number comes back with other contents.
+ */
+export interface ProjectionBatch {
+  readonly instanceId: string;
+  /** 1, 2, 3 … through the instance's whole life, across continue-as-new. */
+  readonly batch: number;
+  /** Epoch milliseconds of the activation. */
+  readonly at: number;
+  /** Present in the first batch and in full synchronisations. */
+  readonly instance?: InstanceRow;
+  /** True: the batch holds everything open, and whatever it doesn't name is closed. */
+  readonly full: boolean;
+  readonly status?: 'active' | 'completed' | 'terminated';
+  readonly endReason?: string;
+  /** The root scope's variables, when they changed. */
+  readonly variables?: JsonObject;
+  /** Element instances that are live at the end of the activation and weren't before. */
+  readonly entered: readonly LiveElement[];
+  /** Keys of element instances that were live before and aren't now. */
+  readonly left: readonly string[];
+  readonly tasksOpened: readonly TaskRow[];
+  readonly tasksClosed: readonly { readonly key: string; readonly outcome: 'completed' | 'cancelled'; readonly actor?: string }[];
+  readonly timersOpened: readonly { readonly key: string; readonly elementId: string; readonly dueAt: number }[];
+  readonly timersClosed: readonly string[];
+  readonly subscriptionsOpened: readonly SubscriptionRow[];
+  readonly subscriptionsClosed: readonly string[];
+  readonly jobsOpened: readonly { readonly key: string; readonly elementId: string; readonly jobType: string }[];
+  readonly jobsClosed: readonly string[];
+  readonly incidentsRaised: readonly IncidentRow[];
+  readonly incidentsRemoved: readonly string[];
+  /** The engine's log of the activation, for history pages. */
+  readonly history: readonly JsonObject[];
+}
+
+export interface InstanceRow {
+  readonly processId: string;
+  readonly definitionHash: string;
+  readonly businessKey: string;
+  readonly organisation: string;
+  readonly startedBy?: string;
+  readonly parentInstanceId?: string;
+}
+
+export interface LiveElement {
+  readonly key: string;
+  readonly elementId: string;
+  readonly parent: string | null;
+  readonly role: 'process' | 'element' | 'multiInstanceBody';
+}
+
+export interface TaskRow {
+  readonly key: string;
+  readonly elementInstance: string;
+  readonly elementId: string;
+  readonly name: string;
+  readonly formId?: string;
+  readonly assignee?: string;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly excludedUsers: readonly string[];
+  readonly dueDate?: string;
+  readonly followUpDate?: string;
+  readonly priority: number;
+  readonly deadline?: { readonly workingDays: number; readonly remindBefore?: number; readonly escalateTo: readonly string[] };
+  readonly articles: readonly string[];
+  readonly localVariables: JsonObject;
+}
+
+export interface SubscriptionRow {
+  readonly key: string;
+  readonly elementId: string;
+  readonly kind: 'message' | 'signal';
+  readonly name: string;
+  /** Messages only. */
+  readonly correlationKey?: string;
+  readonly userAction?: { readonly label: string; readonly formId?: string; readonly candidateGroups: readonly string[] };
+}
+
+export interface IncidentRow {
+  readonly key: string;
+  readonly elementInstance: string;
+  readonly elementId: string;
+  readonly kind: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly raisedAt: number;
+}
+
+/** What writing a batch tells the workflow. */
+export interface ProjectionResult {
+  /** The batch number was taken already (a worker died after writing): the workflow answers with a full batch. */
+  readonly resynchronise: boolean;
+  /** Messages that were waiting for subscriptions opened by this batch. */
+  readonly messages: readonly { readonly key: string; readonly messageId: string; readonly variables: JsonObject }[];
+}

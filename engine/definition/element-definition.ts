@@ -1,0 +1,167 @@
+import type { EventDefinition } from './event-definition.ts';
+import type { Expression, VariableMapping } from './expression.ts';
+import type { MultiInstanceDefinition } from './multi-instance-definition.ts';
+import type { JobDefinition, UserTaskProperties } from './task-properties.ts';
+
+/** Every executable flow node, told apart by `type`: the element's name in the BPMN schema. */
+export type ElementDefinition =
+  | StartEvent
+  | EndEvent
+  | IntermediateCatchEvent
+  | IntermediateThrowEvent
+  | BoundaryEvent
+  | ActivityDefinition
+  | ExclusiveGateway
+  | ParallelGateway
+  | EventBasedGateway;
+
+export type ElementType = ElementDefinition['type'];
+
+export type ActivityDefinition =
+  | AbstractTask
+  | ManualTask
+  | UserTask
+  | ServiceTask
+  | SendTask
+  | ReceiveTask
+  | ScriptTask
+  | BusinessRuleTask
+  | SubProcess
+  | CallActivity;
+
+/** What every flow node has. */
+export interface FlowNode {
+  readonly id: string;
+  readonly name?: string;
+  /** Id of the flow scope that holds it: the process or a sub-process. */
+  readonly scope: string;
+  /** Sequence flow ids, in document order. */
+  readonly incoming: readonly string[];
+  readonly outgoing: readonly string[];
+  /** Name of the innermost lane, for pages only. */
+  readonly lane?: string;
+  /** Articles of the regulation that ask for this step, e.g. `第十七条`. */
+  readonly articles?: readonly string[];
+  readonly inputs: readonly VariableMapping[];
+  readonly outputs: readonly VariableMapping[];
+}
+
+export interface StartEvent extends FlowNode {
+  readonly type: 'startEvent';
+  readonly event: EventDefinition;
+  /** Only meaningful for the start event of an event sub-process. */
+  readonly interrupting: boolean;
+  /** Lets a person throw the event from the instance's page: a button with this label. */
+  readonly userAction?: UserAction;
+}
+
+/** `sw:userAction`: a message that people with one of the groups may send to the instance from its page. */
+export interface UserAction {
+  readonly label: string;
+  readonly formId?: string;
+  readonly candidateGroups?: Expression;
+}
+
+export interface EndEvent extends FlowNode {
+  readonly type: 'endEvent';
+  readonly event: EventDefinition;
+  /** A message end event with a `zeebe:taskDefinition` is carried out by a job worker. */
+  readonly job?: JobDefinition;
+}
+
+export interface IntermediateCatchEvent extends FlowNode {
+  readonly type: 'intermediateCatchEvent';
+  readonly event: EventDefinition;
+}
+
+export interface IntermediateThrowEvent extends FlowNode {
+  readonly type: 'intermediateThrowEvent';
+  readonly event: EventDefinition;
+  readonly job?: JobDefinition;
+}
+
+export interface BoundaryEvent extends FlowNode {
+  readonly type: 'boundaryEvent';
+  readonly event: EventDefinition;
+  readonly attachedTo: string;
+  /** `cancelActivity` in BPMN. */
+  readonly interrupting: boolean;
+  readonly userAction?: UserAction;
+}
+
+/** What every activity has (BPMN 2.0, 10.3). */
+export interface Activity extends FlowNode {
+  readonly boundaryEvents: readonly string[];
+  readonly multiInstance?: MultiInstanceDefinition;
+  readonly defaultFlow?: string;
+}
+
+export interface AbstractTask extends Activity {
+  readonly type: 'task';
+}
+
+export interface ManualTask extends Activity {
+  readonly type: 'manualTask';
+}
+
+export interface UserTask extends Activity {
+  readonly type: 'userTask';
+  readonly task: UserTaskProperties;
+}
+
+export interface ServiceTask extends Activity {
+  readonly type: 'serviceTask';
+  readonly job: JobDefinition;
+}
+
+export interface SendTask extends Activity {
+  readonly type: 'sendTask';
+  /** Either a job, or a message that the engine publishes. */
+  readonly job?: JobDefinition;
+  readonly event?: EventDefinition;
+}
+
+export interface ReceiveTask extends Activity {
+  readonly type: 'receiveTask';
+  readonly event: EventDefinition;
+}
+
+export interface ScriptTask extends Activity {
+  readonly type: 'scriptTask';
+  readonly expression: Expression;
+  readonly resultVariable: string;
+}
+
+export interface BusinessRuleTask extends Activity {
+  readonly type: 'businessRuleTask';
+  /** Either a decision of `ProcessDefinition.decisions`, or a job. */
+  readonly decisionId?: string;
+  readonly resultVariable?: string;
+  readonly job?: JobDefinition;
+}
+
+export interface SubProcess extends Activity {
+  readonly type: 'subProcess';
+  /** An event sub-process: it has no incoming flow and starts when its start event occurs. */
+  readonly triggeredByEvent: boolean;
+}
+
+export interface CallActivity extends Activity {
+  readonly type: 'callActivity';
+  readonly processId: Expression;
+  readonly propagateAllParentVariables: boolean;
+  readonly propagateAllChildVariables: boolean;
+}
+
+export interface ExclusiveGateway extends FlowNode {
+  readonly type: 'exclusiveGateway';
+  readonly defaultFlow?: string;
+}
+
+export interface ParallelGateway extends FlowNode {
+  readonly type: 'parallelGateway';
+}
+
+export interface EventBasedGateway extends FlowNode {
+  readonly type: 'eventBasedGateway';
+}

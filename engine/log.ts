@@ -1,0 +1,19 @@
+import type { JsonObject } from '../contract/json.ts';
+import type { IncidentKind } from './state.ts';
+
+/** What happened, in order: the raw material of history pages, diagrams and tests. */
+export type LogEntry =
+  | {
+      readonly type: 'element';
+      readonly event: 'activating' | 'activated' | 'completed' | 'terminated';
+      readonly key: string;
+      readonly elementId: string;
+      readonly role: 'process' | 'element' | 'multiInstanceBody';
+      readonly parent: string | null;
+      readonly loopIndex?: number;
+    }
+  | { readonly type: 'flowTaken'; readonly flowId: string; readonly scope: string }
+  /** Variables written to the scope of element instance `scope`. */
+  | { readonly type: 'variables'; readonly scope: string; readonly changes: JsonObject }
+  | { readonly type: 'incident'; readonly event: 'raised' | 'resolved'; readonly key: string; readonly elementId: string; readonly kind: IncidentKind }
+  | { readonly type: 'decision'; readonly elementId: string; readonly decisionId: string; readonly matchedRules: readonly string[] };

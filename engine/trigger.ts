@@ -1,0 +1,40 @@
+import type { JsonObject } from '../contract/json.ts';
+import type { CatchableCodes } from './state.ts';
+
+/**
+ * What happens to an instance. `at` is the time of the happening in epoch milliseconds: the engine has no clock.
+ * `key` addresses a wait (or, for incidents, an incident).
+ */
+export type Trigger = { readonly at: number } & TriggerBody;
+
+export type TriggerBody =
+  | {
+      readonly type: 'start';
+      readonly variables: JsonObject;
+      /** The start event that began it; absent: the process's none start event. */
+      readonly startEvent?: string;
+      readonly caughtByParent?: CatchableCodes;
+    }
+  | { readonly type: 'completeUserTask'; readonly key: string; readonly variables: JsonObject; readonly actor?: string }
+  | { readonly type: 'completeJob'; readonly key: string; readonly variables: JsonObject }
+  | { readonly type: 'failJob'; readonly key: string; readonly message: string; readonly retries: number }
+  /** A BPMN error from a job or a user task (`key` of its wait). */
+  | { readonly type: 'throwError'; readonly key: string; readonly code: string; readonly message?: string; readonly variables: JsonObject }
+  /** An escalation from a job or a user task; it goes on unless an interrupting catch ends it. */
+  | { readonly type: 'throwEscalation'; readonly key: string; readonly code: string; readonly variables: JsonObject }
+  | { readonly type: 'timerFired'; readonly key: string }
+  | { readonly type: 'messageReceived'; readonly key: string; readonly variables: JsonObject }
+  /** A broadcast: every open subscription of that name in the instance receives it. */
+  | { readonly type: 'signalReceived'; readonly signalName: string; readonly variables: JsonObject }
+  | { readonly type: 'childCompleted'; readonly key: string; readonly variables: JsonObject }
+  | { readonly type: 'childError'; readonly key: string; readonly code: string; readonly variables: JsonObject }
+  | { readonly type: 'childEscalation'; readonly key: string; readonly code: string; readonly variables: JsonObject }
+  /** The called process couldn't be started, or ended by force. */
+  | { readonly type: 'childFailed'; readonly key: string; readonly message: string }
+  | { readonly type: 'resolveIncident'; readonly key: string }
+  | { readonly type: 'setVariables'; readonly scope?: string; readonly variables: JsonObject }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'cancel'; readonly reason?: string };
+
+export type TriggerType = TriggerBody['type'];

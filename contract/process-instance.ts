@@ -1,3 +1,4 @@
+import type { CatchableCodes } from './catchable-codes.ts';
 import type { JsonObject } from './json.ts';
 
 /** The one workflow type: it interprets every diagram. */
@@ -35,7 +36,7 @@ export interface ParentLink {
   readonly instanceId: string;
   /** Key of the call activity's wait in the calling instance. */
   readonly waitKey: string;
-  readonly catches: { readonly errors: readonly (string | null)[]; readonly escalations: readonly (string | null)[] };
+  readonly catches: CatchableCodes;
 }
 
 /** Workflow id of an instance: readable, unique, free of personal data. */

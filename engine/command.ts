@@ -1,5 +1,6 @@
+import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
-import type { CatchableCodes, Incident } from './state.ts';
+import type { Incident } from './state.ts';
 
 /** What the world must do after an activation. `key` is the wait (or incident) that the later trigger names. */
 export type Command =

@@ -1,4 +1,6 @@
+import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
+import type { Trigger } from './trigger.ts';
 
 /** Raised when the shape of the state changes; `upgrade-state.ts` brings older ones up. */
 export const STATE_FORMAT = 1;
@@ -17,17 +19,15 @@ export interface InstanceState {
   /** Who last completed a user task, by element id; kept only for elements that a separation of duties names. */
   readonly completedBy: Readonly<Record<string, string>>;
   readonly suspended: boolean;
+  /** Timers, messages and the like that came while the instance was suspended: they happen on resume. */
+  readonly deferred: readonly Trigger[];
+  /** Steps left over when an activation used up its budget; resolving the incident goes on with them. */
+  readonly pendingSteps: readonly Step[];
   /** Error and escalation codes that a calling instance catches; absent in a root instance. */
   readonly caughtByParent?: CatchableCodes;
 }
 
 export type InstanceStatus = 'active' | 'completed' | 'terminated';
-
-/** Codes that callers catch; `null` in the list is a catch-all. */
-export interface CatchableCodes {
-  readonly errors: readonly (string | null)[];
-  readonly escalations: readonly (string | null)[];
-}
 
 /**
  * One activation of an element. The lifecycle is
@@ -42,29 +42,45 @@ export interface ElementInstance {
   readonly status: 'activating' | 'active' | 'completing' | 'terminating';
   /** Variables local to this instance; lookups go up the parents. */
   readonly variables: JsonObject;
-  /** Flow scopes: number of live children. */
+  /** Flow scopes and multi-instance bodies: number of live children. */
   readonly children: number;
+  /** Keys of the waits that end with it. */
+  readonly waits: readonly string[];
   /** Flow scopes: tokens that arrived at a joining gateway, by gateway id, then by flow id. */
   readonly joins?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly multiInstance?: MultiInstanceState;
   /** Inner instance of a multi-instance: its index from 0. */
   readonly loopIndex?: number;
-  /** Set while it is being ended so that another event may go on: the boundary event or event sub-process to start. */
-  readonly interruptedBy?: Interruption;
+  /** Flow scopes: an interrupting event sub-process has taken over, so no other event sub-process of the scope may start (BPMN 2.0, 10.5.6). */
+  readonly interrupted?: true;
+  /** An element that an event has already triggered (behind an event-based gateway, in an event sub-process): it doesn't wait again. */
+  readonly occurrence?: Occurrence;
 }
 
 export interface MultiInstanceState {
   readonly items: readonly JsonValue[];
-  /** Next index to start (sequential) and results in input order. */
+  /** Index of the next item to start; parallel: always the number of items. */
   readonly next: number;
   readonly completed: number;
+  /** Outputs in the order of the items; null where none is in yet. */
   readonly results: readonly JsonValue[];
 }
 
-export interface Interruption {
+/** The event that triggered an element, and what it brought. */
+export interface Occurrence {
+  /** The event: for an event sub-process its start event, otherwise the element itself. */
   readonly elementId: string;
   readonly variables: JsonObject;
 }
+
+/** One unit of work inside an activation; `instance` is an element instance's key. */
+export type Step =
+  /** Inputs, boundary subscriptions, then the element's own start. */
+  | { readonly type: 'activate'; readonly instance: string }
+  /** Outputs, end of its waits, then where the token goes. */
+  | { readonly type: 'complete'; readonly instance: string }
+  /** A scope whose last token may have gone: completes it if so. */
+  | { readonly type: 'settle'; readonly instance: string };
 
 /**
  * Something outside that has to happen: addressed by its key in a trigger. `owner` is the element instance that
@@ -105,7 +121,7 @@ export interface TimerWait extends WaitBase {
 export interface TimerRepeat {
   /** `R…/…` or cron, as evaluated when the timer began. */
   readonly expression: string;
-  /** Firings left after the next one; null = for ever. */
+  /** Firings left after the pending one; null = for ever. */
   readonly left: number | null;
 }
 

@@ -1,5 +1,5 @@
+import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
-import type { CatchableCodes } from './state.ts';
 
 /**
  * What happens to an instance. `at` is the time of the happening in epoch milliseconds: the engine has no clock.

@@ -30,6 +30,10 @@ export interface InstanceStart {
   readonly startEvent?: string;
   /** User id; absent for schedules, messages and call activities. */
   readonly startedBy?: string;
+  /** Tells a repeated request to start (same id: same instance) from another one for the same business key. */
+  readonly requestId?: string;
+  /** The published message that started it: marked as delivered in the instance's first batch. */
+  readonly messageId?: string;
 }
 
 export interface ParentLink {
@@ -61,6 +65,12 @@ export const instanceUpdates = {
   resynchronise: 'resynchronise',
 } as const;
 export type InstanceUpdateName = keyof typeof instanceUpdates;
+
+/** Sent together with the start of an instance: its reply brings the first open tasks. */
+export const STARTED_UPDATE = 'started';
+export interface StartedArguments {
+  readonly requestId: string;
+}
 
 /** Arguments by update. `key` is the task's, job's, subscription's or incident's key in the instance. */
 export interface InstanceUpdateArguments {
@@ -104,8 +114,12 @@ export const refusals = {
   suspended: 'InstanceSuspended',
   tooLarge: 'PayloadTooLarge',
   invalid: 'InvalidRequest',
+  /** Another instance of the process has this business key. */
+  exists: 'AlreadyExists',
+  /** No such instance, process or definition. */
+  notFound: 'NotFound',
 } as const;
-export type Refusal = (typeof refusals)[keyof typeof refusals];
+export type RefusalKind = (typeof refusals)[keyof typeof refusals];
 
 /** Temporal signals that an instance accepts. */
 export const instanceSignals = {

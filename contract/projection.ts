@@ -8,6 +8,11 @@ export interface ProjectionBatch {
   readonly instanceId: string;
   /** 1, 2, 3 … through the instance's whole life, across continue-as-new. */
   readonly batch: number;
+  /**
+   * Token of the batch before it, as writing that one returned it; null before the first. The batch is written only
+   * on top of exactly that one: what a killed worker wrote but never recorded has another token and is found out.
+   */
+  readonly after: string | null;
   /** Epoch milliseconds of the activation. */
   readonly at: number;
   /** Present in the first batch and in full synchronisations. */
@@ -32,6 +37,8 @@ export interface ProjectionBatch {
   readonly jobsClosed: readonly string[];
   readonly incidentsRaised: readonly IncidentRow[];
   readonly incidentsRemoved: readonly string[];
+  /** Published messages that the instance has taken in: their delivery is over. */
+  readonly messagesDelivered: readonly string[];
   /** The engine's log of the activation, for history pages. */
   readonly history: readonly JsonObject[];
 }
@@ -91,9 +98,22 @@ export interface IncidentRow {
 }
 
 /** What writing a batch tells the workflow. */
-export interface ProjectionResult {
-  /** The batch number was taken already (a worker died after writing): the workflow answers with a full batch. */
-  readonly resynchronise: boolean;
-  /** Messages that were waiting for subscriptions opened by this batch. */
-  readonly messages: readonly { readonly key: string; readonly messageId: string; readonly variables: JsonObject }[];
+export type ProjectionResult =
+  | {
+      /** Identifies this write; the next batch names it in `after`. */
+      readonly token: string;
+      /** Messages that were waiting for subscriptions opened by this batch; absent: none. */
+      readonly messages?: readonly BufferedMessage[];
+    }
+  /**
+   * The read model doesn't stand at `after` (a worker died after writing, or the rows were changed by hand): nothing
+   * was written, and the workflow answers with a full batch on top of the token that is there now.
+   */
+  | { readonly conflict: { readonly current: string | null } };
+
+export interface BufferedMessage {
+  /** Key of the subscription that takes it. */
+  readonly key: string;
+  readonly messageId: string;
+  readonly variables: JsonObject;
 }

@@ -1,0 +1,69 @@
+import type { JsonObject } from '../contract/json.ts';
+import type { InstanceUpdateArguments, InstanceUpdateName, InstanceUpdateReply } from '../contract/process-instance.ts';
+
+/**
+ * What the web, the scripts and the sweeps ask of running processes. Every method either answers, or throws `Refused`
+ * (nothing was executed, and a retry won't help) or `EngineUnavailable` (within some 3 s; the same ids may be sent
+ * again). Made by `createEngineClient`.
+ */
+export interface EngineClient {
+  /** Starts an instance and answers when its first tasks are in the read model. */
+  startInstance(request: StartInstanceRequest): Promise<InstanceUpdateReply>;
+  /**
+   * Acts on a running instance. `updateId` makes repetition harmless: the same id gets the same answer, so a page
+   * makes it once (for example in a hidden field) and keeps it through retries.
+   */
+  execute<Name extends InstanceUpdateName>(
+    instanceId: string,
+    name: Name,
+    args: InstanceUpdateArguments[Name],
+    options: { readonly updateId: string },
+  ): Promise<InstanceUpdateReply>;
+  /** Hands a message to the instance that waits for it, starts one, or keeps it until its time to live is over. */
+  publishMessage(message: MessageToPublish): Promise<PublishedMessage>;
+  /** Sends a signal to everything that waits for it now, and starts the processes that begin with it. */
+  broadcastSignal(signal: SignalToBroadcast): Promise<void>;
+  /** True when Temporal answers: readiness, and the notice that actions have to wait. */
+  isAvailable(): Promise<boolean>;
+}
+
+export interface StartInstanceRequest {
+  readonly processId: string;
+  readonly businessKey: string;
+  /** Organisation code that owns the instance. */
+  readonly organisation: string;
+  readonly variables: JsonObject;
+  /** User id. */
+  readonly startedBy?: string;
+  /** The same id for the same business key gets the same instance; another id is refused with `AlreadyExists`. */
+  readonly requestId: string;
+  /** A particular start event; default: the none start event. */
+  readonly startEvent?: string;
+  /** A particular version; default: the latest deployed one. */
+  readonly definitionHash?: string;
+}
+
+export interface MessageToPublish {
+  /** Publishing the same id twice is publishing once. */
+  readonly id: string;
+  readonly name: string;
+  readonly correlationKey: string;
+  readonly variables: JsonObject;
+  /** How long it waits for a subscription; default: an hour. */
+  readonly timeToLiveMs?: number;
+  /** Owner of an instance that the message starts; default: the process's own rule in its manifest, else `bureau`. */
+  readonly organisation?: string;
+}
+
+export interface PublishedMessage {
+  /** `buffered`: nobody waits yet. `taken`: an instance has it or gets it shortly, whatever happens to this process. */
+  readonly state: 'buffered' | 'taken' | 'started';
+  readonly instanceId?: string;
+}
+
+export interface SignalToBroadcast {
+  /** Broadcasting the same id twice reaches each instance once. */
+  readonly id: string;
+  readonly name: string;
+  readonly variables: JsonObject;
+}

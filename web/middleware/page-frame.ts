@@ -1,0 +1,32 @@
+import type { RequestHandler, Response } from 'express';
+import { bundleAddresses } from '../assets.ts';
+import { navigation } from '../navigation.ts';
+import type { Page } from '../pages/page.ts';
+import { wantsPart, type Toast } from '../request.ts';
+import type { Services } from '../services.ts';
+import { csrfToken } from './csrf.ts';
+
+/** Gives every view what the layout shows: who is logged in, the rail, messages of the last action, the CSRF token. */
+export function pageFrame(pages: readonly Page[], services: Services): RequestHandler {
+  const bundles = bundleAddresses(services.bundles);
+  return (request, response, next) => {
+    const { person } = request;
+    Object.assign(response.locals, {
+      development: services.settings.development,
+      bundles,
+      ...(person === undefined ? {} : { person, navigation: navigation(pages, person, request.path) }),
+    });
+    // Getters, because a token or a read message changes the session: only a page that shows them may.
+    Object.defineProperty(response.locals, 'csrfToken', { enumerable: true, get: () => csrfToken(request) });
+    Object.defineProperty(response.locals, 'toasts', { enumerable: true, get: () => (wantsPart(request) ? [] : takeToasts(request, response)) });
+    next();
+  };
+}
+
+function takeToasts(request: Parameters<RequestHandler>[0], response: Response): readonly Toast[] {
+  const { toasts } = request.session;
+  if (toasts === undefined) return [];
+  delete request.session.toasts;
+  response.set('Cache-Control', 'no-store');
+  return toasts;
+}

@@ -64,6 +64,8 @@ export interface TaskRow {
   readonly elementInstance: string;
   readonly elementId: string;
   readonly name: string;
+  /** Epoch milliseconds: working-day deadlines count from it, also when the row is written again later. */
+  readonly createdAt: number;
   readonly formId?: string;
   readonly assignee?: string;
   readonly candidateGroups: readonly string[];

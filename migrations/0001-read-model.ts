@@ -7,7 +7,8 @@ import type { Knex } from 'knex';
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create table process_definitions (
-      hash text primary key,
+      hash text primary key, -- of the content and the version: a content that comes back is a new version
+      content_hash text not null,
       process_id text not null,
       version integer not null,
       name text not null,
@@ -19,6 +20,24 @@ export async function up(knex: Knex): Promise<void> {
       deployed_at timestamptz not null default now(),
       deployed_by text,
       unique (process_id, version)
+    );
+
+    -- What begins an instance of the latest version without a person: replaced at each deployment.
+    create table start_events (
+      process_id text not null,
+      element_id text not null,
+      definition_hash text not null references process_definitions (hash),
+      kind text not null check (kind in ('message', 'signal', 'timer')),
+      name text not null, -- of the message or signal; a timer's expression
+      primary key (process_id, element_id)
+    );
+    create index start_events_by_name on start_events (kind, name);
+
+    -- Proof of each payload key without the key itself: a worker with a wrong key refuses to start.
+    create table payload_keys (
+      id text primary key,
+      check_value text not null,
+      first_used_at timestamptz not null default now()
     );
 
     create table process_instances (
@@ -34,6 +53,7 @@ export async function up(knex: Knex): Promise<void> {
       started_at timestamptz not null,
       ended_at timestamptz,
       batch integer not null,
+      token text not null, -- of the last projection: the next one is written only on top of it
       variables jsonb not null default '{}'
     );
     create index process_instances_by_process on process_instances (process_id, status, started_at desc);
@@ -122,9 +142,10 @@ export async function up(knex: Knex): Promise<void> {
       name text not null,
       correlation_key text,
       user_action jsonb,
+      opened_at timestamptz not null,
       primary key (instance_id, key)
     );
-    create index subscriptions_by_name on subscriptions (kind, name, correlation_key);
+    create index subscriptions_by_name on subscriptions (kind, name, correlation_key, opened_at);
 
     create table jobs (
       instance_id text not null references process_instances (id) on delete cascade,
@@ -155,19 +176,20 @@ export async function up(knex: Knex): Promise<void> {
       variables jsonb not null,
       published_at timestamptz not null default now(),
       expires_at timestamptz not null,
-      -- the subscription that took it; delivered_at is set when the instance has accepted it
+      -- the subscription that took it (no key: it started the instance); delivered_at is set when the instance has it
       instance_id text,
       subscription_key text,
       delivered_at timestamptz
     );
     create index messages_waiting on messages (name, correlation_key, published_at) where instance_id is null;
-    create index messages_undelivered on messages (published_at) where instance_id is not null and delivered_at is null;
+    create index messages_undelivered on messages (instance_id, published_at) where instance_id is not null and delivered_at is null;
+    create index messages_expiring on messages (expires_at);
   `);
 }
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop table messages, incidents, jobs, subscriptions, timers, task_candidates, tasks, live_elements,
-      instance_history, process_instances, process_definitions
+      instance_history, process_instances, payload_keys, start_events, process_definitions
   `);
 }

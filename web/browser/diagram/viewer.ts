@@ -72,12 +72,20 @@ function fit(viewer: Viewer): void {
 
 const MARGIN = 24;
 
-/** Puts a point of the drawing in the middle of the canvas. */
+/** Puts a point of the drawing in the middle of the canvas, without showing more emptiness around it than needed. */
 function look(canvas: Canvas, point: { readonly x: number; readonly y: number }, scale: number): void {
-  const { outer } = canvas.viewbox();
+  const { inner, outer } = canvas.viewbox();
   const width = outer.width / scale;
   const height = outer.height / scale;
-  canvas.viewbox({ x: point.x - width / 2, y: point.y - height / 2, width, height });
+  const x = within(point.x - width / 2, width, inner.x, inner.width);
+  const y = within(point.y - height / 2, height, inner.y, inner.height);
+  canvas.viewbox({ x, y, width, height });
+}
+
+/** Start of a window of `size` so that it stays inside the drawing; a window larger than the drawing is centred. */
+function within(start: number, size: number, drawingStart: number, drawingSize: number): number {
+  const [first, last] = [drawingStart - MARGIN, drawingStart + drawingSize + MARGIN - size];
+  return last < first ? drawingStart + drawingSize / 2 - size / 2 : Math.min(Math.max(start, first), last);
 }
 
 function centre(viewer: Viewer, elementId: string): void {

@@ -51,6 +51,8 @@ export interface StartEvent extends FlowNode {
   readonly event: EventDefinition;
   /** Only meaningful for the start event of an event sub-process. */
   readonly interrupting: boolean;
+  /** Form that a person fills in to start an instance. */
+  readonly formId?: string;
   /** Lets a person throw the event from the instance's page: a button with this label. */
   readonly userAction?: UserAction;
 }

@@ -41,7 +41,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     pool: { min: 0, max: options.poolSize ?? 10 },
     acquireConnectionTimeout: options.acquireTimeout ?? 10_000,
     // Every failure reaches whoever asked for the query; knex would print it a second time, with a stack.
-    log: { error: () => undefined },
+    log: { error: () => undefined, warn: () => undefined },
   });
 }
 

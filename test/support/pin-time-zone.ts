@@ -1,0 +1,3 @@
+import { pinTimeZone } from '../../config/time-zone.ts';
+
+pinTimeZone();

@@ -121,12 +121,29 @@ export const refusals = {
 } as const;
 export type RefusalKind = (typeof refusals)[keyof typeof refusals];
 
-/** Temporal signals that an instance accepts. */
+/** Temporal signals that an instance accepts. They can arrive twice: each carries an id, or names a wait that ends with it. */
 export const instanceSignals = {
   broadcast: 'broadcastSignal',
+  /** From a called instance: an escalation that its caller catches. */
   childEscalation: 'childEscalation',
-  calendarChanged: 'calendarChanged',
+  /** From a called instance whose caller has continued as new in the meantime, so that Temporal doesn't tell it. */
+  childEnded: 'childEnded',
+  /** To a called instance: tell the caller by signal when you end. */
+  reportEnd: 'reportEnd',
 } as const;
+
+export interface InstanceSignalArguments {
+  broadcastSignal: { readonly id: string; readonly name: string; readonly variables: JsonObject };
+  childEscalation: { readonly key: string; readonly code: string; readonly variables: JsonObject };
+  childEnded: { readonly key: string; readonly result: InstanceResult };
+  reportEnd: Record<string, never>;
+}
+
+/** What the workflow returns: the caller of a call activity goes on from it. */
+export type InstanceResult =
+  | { readonly kind: 'completed'; readonly variables: JsonObject }
+  | { readonly kind: 'terminated'; readonly reason?: string }
+  | { readonly kind: 'error'; readonly code: string; readonly variables: JsonObject };
 
 /** Query: the engine's state, for the reconciler and for tests. */
 export const STATE_QUERY = 'engineState';

@@ -17,8 +17,11 @@ export interface ProjectionBatch {
   readonly at: number;
   /** Present in the first batch and in full synchronisations. */
   readonly instance?: InstanceRow;
-  /** True: the batch holds everything open, and whatever it doesn't name is closed. */
-  readonly full: boolean;
+  /**
+   * Present in full synchronisations: the batch holds everything open, whatever it doesn't name is closed, and the
+   * history from this batch number on is written anew.
+   */
+  readonly fullFrom?: number;
   readonly status?: 'active' | 'completed' | 'terminated';
   readonly endReason?: string;
   /** The root scope's variables, when they changed. */
@@ -28,12 +31,12 @@ export interface ProjectionBatch {
   /** Keys of element instances that were live before and aren't now. */
   readonly left: readonly string[];
   readonly tasksOpened: readonly TaskRow[];
-  readonly tasksClosed: readonly { readonly key: string; readonly outcome: 'completed' | 'cancelled'; readonly actor?: string }[];
-  readonly timersOpened: readonly { readonly key: string; readonly elementId: string; readonly dueAt: number }[];
+  readonly tasksClosed: readonly ({ readonly key: string } & ClosedTask)[];
+  readonly timersOpened: readonly TimerRow[];
   readonly timersClosed: readonly string[];
   readonly subscriptionsOpened: readonly SubscriptionRow[];
   readonly subscriptionsClosed: readonly string[];
-  readonly jobsOpened: readonly { readonly key: string; readonly elementId: string; readonly jobType: string }[];
+  readonly jobsOpened: readonly JobRow[];
   readonly jobsClosed: readonly string[];
   readonly incidentsRaised: readonly IncidentRow[];
   readonly incidentsRemoved: readonly string[];
@@ -77,6 +80,26 @@ export interface TaskRow {
   readonly deadline?: { readonly workingDays: number; readonly remindBefore?: number; readonly escalateTo: readonly string[] };
   readonly articles: readonly string[];
   readonly localVariables: JsonObject;
+  /** Opened and closed within the same batch. */
+  readonly closed?: ClosedTask;
+}
+
+export interface ClosedTask {
+  readonly outcome: 'completed' | 'cancelled';
+  readonly actor?: string;
+}
+
+export interface TimerRow {
+  readonly key: string;
+  readonly elementId: string;
+  /** Epoch milliseconds. */
+  readonly dueAt: number;
+}
+
+export interface JobRow {
+  readonly key: string;
+  readonly elementId: string;
+  readonly jobType: string;
 }
 
 export interface SubscriptionRow {

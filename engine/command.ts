@@ -1,5 +1,6 @@
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
+import type { InstanceOutcome } from './instance-outcome.ts';
 import type { Incident } from './state.ts';
 
 /** What the world must do after an activation. `key` is the wait (or incident) that the later trigger names. */
@@ -38,12 +39,6 @@ export type Command =
   | { readonly type: 'endInstance'; readonly outcome: InstanceOutcome };
 
 export type CommandType = Command['type'];
-
-export type InstanceOutcome =
-  | { readonly kind: 'completed'; readonly variables: JsonObject }
-  | { readonly kind: 'terminated'; readonly reason?: string }
-  /** An error that only the calling instance catches. */
-  | { readonly kind: 'error'; readonly code: string; readonly variables: JsonObject };
 
 export interface UserTaskDescription {
   readonly key: string;

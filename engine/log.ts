@@ -5,7 +5,7 @@ import type { IncidentKind } from './state.ts';
 export type LogEntry =
   | {
       readonly type: 'element';
-      readonly event: 'activating' | 'activated' | 'completed' | 'terminated';
+      readonly event: 'activated' | 'completed' | 'terminated';
       readonly key: string;
       readonly elementId: string;
       readonly role: 'process' | 'element' | 'multiInstanceBody';

@@ -1,5 +1,6 @@
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
+import type { InstanceOutcome } from './instance-outcome.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Raised when the shape of the state changes; `upgrade-state.ts` brings older ones up. */
@@ -21,6 +22,8 @@ export interface InstanceState {
   readonly suspended: boolean;
   /** Timers, messages and the like that came while the instance was suspended: they happen on resume. */
   readonly deferred: readonly Trigger[];
+  /** How the instance ends once its last token is gone, when that isn't by completing. */
+  readonly outcome?: InstanceOutcome;
   /** Steps left over when an activation used up its budget; resolving the incident goes on with them. */
   readonly pendingSteps: readonly Step[];
   /** Error and escalation codes that a calling instance catches; absent in a root instance. */

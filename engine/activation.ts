@@ -1,0 +1,229 @@
+import type { JsonObject } from '../contract/json.ts';
+import type { Command } from './command.ts';
+import type { ElementDefinition } from './definition/element-definition.ts';
+import type { FlowScope, ProcessDefinition } from './definition/process-definition.ts';
+import { JournaledTable } from './journaled-table.ts';
+import type { LogEntry } from './log.ts';
+import { ModelFault } from './model-fault.ts';
+import type { ElementInstance, Incident, InstanceState, Step, Wait } from './state.ts';
+
+/** A wait as its maker gives it: the key and the owner come from the activation. */
+export type NewWait = Wait extends infer W ? (W extends Wait ? Omit<W, 'key' | 'owner'> : never) : never;
+
+/**
+ * One call of `advance` under way: the only place that writes state, commands and log. Behaviours read the
+ * definition and the state through it and say what they want in its verbs.
+ */
+export class Activation {
+  readonly definition: ProcessDefinition;
+  readonly at: number;
+  readonly steps: Step[];
+  readonly #commands: Command[] = [];
+  readonly #log: LogEntry[] = [];
+  readonly #elements: JournaledTable<ElementInstance>;
+  readonly #waits: JournaledTable<Wait>;
+  readonly #incidents: JournaledTable<Incident>;
+  #head: Omit<InstanceState, 'elements' | 'waits' | 'incidents'>;
+
+  constructor(definition: ProcessDefinition, state: InstanceState, at: number) {
+    const { elements, waits, incidents, ...head } = state;
+    this.definition = definition;
+    this.at = at;
+    this.#elements = new JournaledTable(elements);
+    this.#waits = new JournaledTable(waits);
+    this.#incidents = new JournaledTable(incidents);
+    this.#head = head;
+    this.steps = [];
+  }
+
+  get head(): Omit<InstanceState, 'elements' | 'waits' | 'incidents'> {
+    return this.#head;
+  }
+
+  /** Changes what belongs to the instance as a whole. */
+  change(patch: Partial<Omit<InstanceState, 'elements' | 'waits' | 'incidents' | 'format'>>): void {
+    this.#head = { ...this.#head, ...patch };
+  }
+
+  emit(command: Command): void {
+    this.#commands.push(command);
+  }
+
+  record(entry: LogEntry): void {
+    this.#log.push(entry);
+  }
+
+  schedule(step: Step): void {
+    this.steps.push(step);
+  }
+
+  newKey(): string {
+    const key = String(this.#head.nextKey);
+    this.change({ nextKey: this.#head.nextKey + 1 });
+    return key;
+  }
+
+  // Element instances
+
+  find(key: string): ElementInstance | undefined {
+    return this.#elements.get(key);
+  }
+
+  /** The element instance of a key that must be live. */
+  instance(key: string): ElementInstance {
+    const instance = this.#elements.get(key);
+    if (!instance) {
+      throw new Error(`No element instance ${key}`);
+    }
+    return instance;
+  }
+
+  instances(): ElementInstance[] {
+    return this.#elements.values();
+  }
+
+  addInstance(instance: ElementInstance): void {
+    this.#elements.set(instance.key, instance);
+  }
+
+  update(key: string, patch: Partial<Omit<ElementInstance, 'key' | 'elementId' | 'role' | 'parent'>>): ElementInstance {
+    const updated = { ...this.instance(key), ...patch };
+    this.#elements.set(key, updated);
+    return updated;
+  }
+
+  removeInstance(key: string): void {
+    this.#elements.delete(key);
+  }
+
+  // Definitions
+
+  /** The definition of a flow node; the process itself has none. */
+  elementOf(instance: ElementInstance): ElementDefinition {
+    return this.element(instance.elementId);
+  }
+
+  element(elementId: string): ElementDefinition {
+    const element = this.definition.elements[elementId];
+    if (!element) {
+      throw new Error(`No element ${elementId} in process ${this.definition.processId}`);
+    }
+    return element;
+  }
+
+  scope(scopeId: string): FlowScope {
+    const scope = this.definition.scopes[scopeId];
+    if (!scope) {
+      throw new Error(`No flow scope ${scopeId} in process ${this.definition.processId}`);
+    }
+    return scope;
+  }
+
+  // Waits
+
+  wait(key: string): Wait | undefined {
+    return this.#waits.get(key);
+  }
+
+  waits(): Wait[] {
+    return this.#waits.values();
+  }
+
+  openWait(owner: string, wait: NewWait): Wait {
+    const opened: Wait = { ...wait, key: this.newKey(), owner };
+    this.#waits.set(opened.key, opened);
+    this.update(owner, { waits: [...this.instance(owner).waits, opened.key] });
+    return opened;
+  }
+
+  replaceWait(wait: Wait): void {
+    this.#waits.set(wait.key, wait);
+  }
+
+  dropWait(wait: Wait): void {
+    this.#waits.delete(wait.key);
+    this.update(wait.owner, { waits: this.instance(wait.owner).waits.filter((key) => key !== wait.key) });
+  }
+
+  // Incidents
+
+  incident(key: string): Incident | undefined {
+    return this.#incidents.get(key);
+  }
+
+  incidentsOf(instanceKey: string): Incident[] {
+    return this.#incidents.values().filter((incident) => incident.elementInstance === instanceKey);
+  }
+
+  raiseIncident(instance: ElementInstance, fault: ModelFault): void {
+    const incident: Incident = {
+      key: this.newKey(),
+      elementInstance: instance.key,
+      elementId: instance.elementId,
+      kind: fault.kind,
+      message: fault.message,
+      remedy: fault.remedy,
+      raisedAt: this.at,
+      ...(fault.wait === undefined ? {} : { wait: fault.wait }),
+    };
+    this.#incidents.set(incident.key, incident);
+    this.emit({ type: 'raiseIncident', incident });
+    this.record({ type: 'incident', event: 'raised', key: incident.key, elementId: incident.elementId, kind: incident.kind });
+  }
+
+  removeIncident(incident: Incident): void {
+    this.#incidents.delete(incident.key);
+    this.emit({ type: 'removeIncident', key: incident.key });
+    this.record({ type: 'incident', event: 'resolved', key: incident.key, elementId: incident.elementId, kind: incident.kind });
+  }
+
+  /**
+   * Runs `work` as a whole or not at all: a model's fault undoes what it did and becomes an incident of the
+   * element instance `key` (if that is still there).
+   */
+  attempt(key: string, work: () => void): void {
+    const marks = [this.#elements.mark(), this.#waits.mark(), this.#incidents.mark()] as const;
+    const head = this.#head;
+    const lengths = [this.#commands.length, this.#log.length, this.steps.length] as const;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof ModelFault)) {
+        throw error;
+      }
+      this.#elements.rollBack(marks[0]);
+      this.#waits.rollBack(marks[1]);
+      this.#incidents.rollBack(marks[2]);
+      this.#head = head;
+      this.#commands.length = lengths[0];
+      this.#log.length = lengths[1];
+      this.steps.length = lengths[2];
+      this.raiseIncident(this.instance(key), error);
+    }
+  }
+
+  result(): { readonly state: InstanceState; readonly commands: readonly Command[]; readonly log: readonly LogEntry[] } {
+    const state: InstanceState = {
+      ...this.#head,
+      elements: this.#elements.toRecord(),
+      waits: this.#waits.toRecord(),
+      incidents: this.#incidents.toRecord(),
+    };
+    return { state, commands: this.#commands, log: this.#log };
+  }
+
+  /** The process instance's own element instance. */
+  root(): ElementInstance {
+    return this.instance(ROOT_KEY);
+  }
+
+  setVariables(key: string, variables: JsonObject): void {
+    if (Object.keys(variables).length > 0) {
+      this.update(key, { variables: { ...this.instance(key).variables, ...variables } });
+      this.record({ type: 'variables', scope: key, changes: variables });
+    }
+  }
+}
+
+/** Key of the process instance itself: the first one given out. */
+export const ROOT_KEY = '1';

@@ -1,0 +1,68 @@
+import { Activation } from './activation.ts';
+import { check, type Rejection } from './check.ts';
+import type { Command } from './command.ts';
+import type { ProcessDefinition } from './definition/process-definition.ts';
+import { runStep } from './lifecycle.ts';
+import type { LogEntry } from './log.ts';
+import { ModelFault } from './model-fault.ts';
+import type { InstanceState } from './state.ts';
+import type { Trigger } from './trigger.ts';
+import { applyTrigger } from './triggers/index.ts';
+
+/** What one activation comes to. A rejected trigger changes nothing. */
+export interface Advanced {
+  readonly state: InstanceState;
+  readonly commands: readonly Command[];
+  readonly log: readonly LogEntry[];
+  readonly rejected?: Rejection;
+}
+
+export interface Limits {
+  /**
+   * Steps one activation may take before it stops with an incident: what keeps a loop without a wait from holding a
+   * worker's thread. Far above what a diagram needs (two steps an element), far below a second's work.
+   */
+  readonly steps: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { steps: 40_000 };
+
+/**
+ * The interpreter: applies a trigger to an instance and runs it until every token waits. Synchronous, total and pure:
+ * the same definition, state and trigger give the same result, and the given state stays as it is. Faults of the
+ * model are incidents in the result; what is thrown is a bug of the engine.
+ */
+export function advance(definition: ProcessDefinition, state: InstanceState, trigger: Trigger, limits: Limits = DEFAULT_LIMITS): Advanced {
+  const rejected = check(state, trigger);
+  if (rejected) {
+    return { state, commands: [], log: [], rejected };
+  }
+  const activation = new Activation(definition, state, trigger.at);
+  applyTrigger(activation, trigger);
+  runSteps(activation, limits);
+  return activation.result();
+}
+
+function runSteps(activation: Activation, limits: Limits): void {
+  for (let taken = 0; taken < activation.steps.length; taken += 1) {
+    const step = activation.steps[taken];
+    if (step && taken >= limits.steps) {
+      return stopOverBudget(activation, taken, limits);
+    }
+    if (step) {
+      runStep(activation, step);
+    }
+  }
+}
+
+/** The rest of the work waits in the state, and the element that is next shows why. */
+function stopOverBudget(activation: Activation, taken: number, limits: Limits): void {
+  const left = activation.steps.slice(taken).filter((step) => activation.find(step.instance));
+  const next = left.map((step) => activation.find(step.instance)).find((instance) => instance !== undefined);
+  if (!next) {
+    return;
+  }
+  activation.change({ pendingSteps: [...activation.head.pendingSteps, ...left] });
+  const message = `一次推进超过 ${limits.steps} 步仍未停下，流程可能在没有等待的环路中空转`;
+  activation.raiseIncident(next, new ModelFault('stepBudget', message, '修改流程图使环路里有等待，或确认无误后重试'));
+}

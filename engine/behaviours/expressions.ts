@@ -1,0 +1,84 @@
+import type { JsonValue } from '../../contract/json.ts';
+import type { Activation } from '../activation.ts';
+import type { Expression } from '../definition/expression.ts';
+import { evaluateFeel } from '../feel/index.ts';
+import { ModelFault } from '../model-fault.ts';
+import type { ElementInstance } from '../state.ts';
+import { visibleVariables } from './variables.ts';
+
+/** Value of an expression in the scope of an element instance; a source that can't be evaluated is a fault. */
+export function evaluate(activation: Activation, instance: ElementInstance, expression: Expression): JsonValue {
+  if (expression.kind === 'literal') {
+    return expression.value;
+  }
+  const result = evaluateFeel(expression.source, visibleVariables(activation, instance.key), activation.at);
+  if (!result.ok) {
+    throw expressionFault(expression.source, result.message);
+  }
+  return result.value;
+}
+
+/**
+ * A condition must answer true or false (BPMN 2.0, 8.4.13). A variable that is missing makes FEEL answer null or,
+ * worse, false: that is a fault too, unless the expression itself asks whether something is there.
+ */
+export function evaluateCondition(activation: Activation, instance: ElementInstance, condition: Expression): boolean {
+  if (condition.kind === 'literal') {
+    return condition.value === true || condition.value === 'true';
+  }
+  const result = evaluateFeel(condition.source, visibleVariables(activation, instance.key), activation.at);
+  if (!result.ok) {
+    throw expressionFault(condition.source, result.message);
+  }
+  const [warning] = ASKS_FOR_ABSENCE.test(condition.source) ? [] : result.warnings;
+  if (typeof result.value !== 'boolean' || warning !== undefined) {
+    throw new ModelFault(
+      'condition',
+      `条件“${condition.source}”没有得出“是”或“否”${warning === undefined ? '' : `：${warning}`}`,
+      '补上缺少的变量后重试，或修改流程图中的条件',
+    );
+  }
+  return result.value;
+}
+
+/** A text, or a number or boolean told as text; null and structures are faults. `what` names the attribute for people. */
+export function evaluateText(activation: Activation, instance: ElementInstance, expression: Expression, what: string): string {
+  const value = evaluate(activation, instance, expression);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  throw wrongValue(expression, what, '文本');
+}
+
+/** A list of texts; a text is split at its commas. */
+export function evaluateTexts(activation: Activation, instance: ElementInstance, expression: Expression, what: string): string[] {
+  const value = evaluate(activation, instance, expression);
+  if (typeof value === 'string') {
+    return value.split(/[,，]/).map((part) => part.trim()).filter((part) => part !== '');
+  }
+  if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string')) {
+    return value;
+  }
+  throw wrongValue(expression, what, '文本列表');
+}
+
+/** A whole number that isn't negative. */
+export function evaluateCount(activation: Activation, instance: ElementInstance, expression: Expression, what: string): number {
+  const value = evaluate(activation, instance, expression);
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 0) {
+    return number;
+  }
+  throw wrongValue(expression, what, '非负整数');
+}
+
+export function wrongValue(expression: Expression, what: string, wanted: string): ModelFault {
+  const source = expression.kind === 'feel' ? `表达式“=${expression.source}”` : `值“${String(expression.value)}”`;
+  return new ModelFault('expression', `${what}应为${wanted}，${source}不是`, '补上缺少的变量后重试，或修改流程图中的表达式');
+}
+
+const ASKS_FOR_ABSENCE = /\bnull\b|is defined|get or else/;
+
+function expressionFault(source: string, reason: string): ModelFault {
+  return new ModelFault('expression', `表达式“=${source}”：${reason}`, '修正变量后重试，或修改流程图中的表达式');
+}

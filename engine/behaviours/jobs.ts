@@ -1,0 +1,53 @@
+import type { Activation } from '../activation.ts';
+import type { JobDefinition } from '../definition/task-properties.ts';
+import { ModelFault } from '../model-fault.ts';
+import type { ElementInstance, JobWait } from '../state.ts';
+import { evaluateCount, evaluateText } from './expressions.ts';
+import { visibleVariables } from './variables.ts';
+
+/** Offers an element's work to the handler of its type. */
+export function createJob(activation: Activation, instance: ElementInstance, job: JobDefinition): void {
+  const jobType = evaluateText(activation, instance, job.type, '任务类型');
+  const retries = evaluateCount(activation, instance, job.retries, '重试次数');
+  const wait = activation.openWait(instance.key, { kind: 'job', elementId: instance.elementId, jobType, retries });
+  offer(activation, instance, job, wait.key, jobType, retries);
+}
+
+/** A job didn't succeed: it is offered again while it has retries, then a person must look. */
+export function failJob(activation: Activation, wait: JobWait, message: string, retries: number): void {
+  activation.replaceWait({ ...wait, retries });
+  if (retries === 0) {
+    throw new ModelFault('jobFailed', `任务“${wait.jobType}”执行失败：${message}`, '排除原因后重试', wait.key);
+  }
+  offerAgain(activation, wait, retries);
+}
+
+/** After an incident: the job is offered as it was at first. */
+export function retryJob(activation: Activation, wait: JobWait): void {
+  const job = jobOf(activation, wait);
+  const retries = Math.max(1, evaluateCount(activation, activation.instance(wait.owner), job.retries, '重试次数'));
+  activation.replaceWait({ ...wait, retries });
+  offerAgain(activation, wait, retries);
+}
+
+function offerAgain(activation: Activation, wait: JobWait, retries: number): void {
+  offer(activation, activation.instance(wait.owner), jobOf(activation, wait), wait.key, wait.jobType, retries);
+}
+
+function jobOf(activation: Activation, wait: JobWait): JobDefinition {
+  const element = activation.element(wait.elementId);
+  const job = 'job' in element ? element.job : undefined;
+  if (!job) {
+    throw new Error(`Element ${wait.elementId} has no job`);
+  }
+  return job;
+}
+
+function offer(activation: Activation, instance: ElementInstance, job: JobDefinition, key: string, type: string, retries: number): void {
+  const element = activation.elementOf(instance);
+  const variables = element.inputs.length > 0 ? activation.instance(instance.key).variables : visibleVariables(activation, instance.key);
+  activation.emit({
+    type: 'createJob',
+    job: { key, elementInstance: instance.key, elementId: instance.elementId, type, retries, headers: job.headers, variables },
+  });
+}

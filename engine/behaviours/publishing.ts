@@ -1,0 +1,50 @@
+import type { Activation } from '../activation.ts';
+import type { EventDefinition, MessageEventDefinition } from '../definition/event-definition.ts';
+import { ModelFault } from '../model-fault.ts';
+import type { ElementInstance } from '../state.ts';
+import { evaluateText } from './expressions.ts';
+import { throwError, throwEscalation } from './throwing.ts';
+import { visibleVariables } from './variables.ts';
+
+/** Carries out a throwing event. Afterwards the thrower may be gone, if what it threw interrupts its scope. */
+export function throwEvent(activation: Activation, instance: ElementInstance, event: EventDefinition): void {
+  switch (event.kind) {
+    case 'message':
+      return publish(activation, instance, event);
+    case 'signal': {
+      const signalName = evaluateText(activation, instance, event.signalName, '信号名称');
+      return activation.emit({ type: 'broadcastSignal', key: instance.key, signalName, variables: payload(activation, instance) });
+    }
+    case 'error': {
+      const code = event.errorCode && evaluateText(activation, instance, event.errorCode, '错误代码');
+      return throwError(activation, instance, { code: required(code, '错误代码'), variables: instance.variables });
+    }
+    case 'escalation': {
+      const code = event.escalationCode && evaluateText(activation, instance, event.escalationCode, '升级代码');
+      return throwEscalation(activation, instance, { code: required(code, '升级代码'), variables: instance.variables });
+    }
+    case 'none':
+    case 'terminate':
+    case 'timer':
+      return;
+  }
+}
+
+/** Publishes a message: its key is evaluated where it is thrown. */
+export function publish(activation: Activation, instance: ElementInstance, event: MessageEventDefinition): void {
+  const messageName = evaluateText(activation, instance, event.messageName, '消息名称');
+  const correlationKey = event.correlationKey ? evaluateText(activation, instance, event.correlationKey, '消息关联键') : '';
+  activation.emit({ type: 'publishMessage', key: instance.key, messageName, correlationKey, variables: payload(activation, instance) });
+}
+
+/** What a thrown message or signal carries: what its input mappings chose, otherwise all it sees. */
+function payload(activation: Activation, instance: ElementInstance) {
+  return activation.elementOf(instance).inputs.length > 0 ? instance.variables : visibleVariables(activation, instance.key);
+}
+
+function required(code: string | undefined, what: string): string {
+  if (code === undefined) {
+    throw new ModelFault('expression', `抛出的事件没有${what}`, '在流程图中填写后重试');
+  }
+  return code;
+}

@@ -1,0 +1,75 @@
+import type { InstanceState, Wait } from './state.ts';
+import type { Trigger } from './trigger.ts';
+
+/** Why a trigger can't be applied now. */
+export interface Rejection {
+  readonly reason: 'notOpen' | 'ended' | 'suspended' | 'alreadyStarted';
+  /** In Chinese, for people. */
+  readonly message: string;
+}
+
+/** Whether a trigger fits the state: what validators ask before anything is done. */
+export function check(state: InstanceState, trigger: Trigger): Rejection | undefined {
+  if (trigger.type === 'start') {
+    return state.nextKey > 1 ? { reason: 'alreadyStarted', message: '流程实例已经开始' } : undefined;
+  }
+  if (state.status !== 'active' || state.nextKey === 1) {
+    return { reason: 'ended', message: '流程实例已经结束' };
+  }
+  if (state.suspended && isPersonal(trigger)) {
+    return { reason: 'suspended', message: '流程实例已暂停，恢复后才能办理' };
+  }
+  return isOpen(state, trigger) ? undefined : { reason: 'notOpen', message: NOT_OPEN[trigger.type] ?? '该事项已经结束' };
+}
+
+/** What a person does is refused while the instance is suspended; what happens by itself is kept for later. */
+export function isPersonal(trigger: Trigger): boolean {
+  return trigger.type === 'completeUserTask' || trigger.type === 'throwError' || trigger.type === 'throwEscalation' || trigger.type === 'suspend';
+}
+
+const NOT_OPEN: Readonly<Partial<Record<Trigger['type'], string>>> = {
+  completeUserTask: '任务已经办结或已取消',
+  resolveIncident: '异常已经解决',
+  resume: '流程实例没有暂停',
+  messageReceived: '流程实例不再等待这条消息',
+};
+
+function isOpen(state: InstanceState, trigger: Exclude<Trigger, { type: 'start' }>): boolean {
+  switch (trigger.type) {
+    case 'completeUserTask':
+      return waits(state, trigger.key, 'userTask');
+    case 'completeJob':
+    case 'failJob':
+      return waits(state, trigger.key, 'job');
+    case 'throwError':
+    case 'throwEscalation':
+      return waits(state, trigger.key, 'job') || waits(state, trigger.key, 'userTask');
+    case 'timerFired':
+      return waits(state, trigger.key, 'timer');
+    case 'messageReceived':
+      return waits(state, trigger.key, 'message');
+    case 'childCompleted':
+    case 'childError':
+    case 'childEscalation':
+    case 'childFailed':
+      return waits(state, trigger.key, 'child');
+    case 'resolveIncident':
+      return Object.hasOwn(state.incidents, trigger.key);
+    case 'setVariables':
+      return trigger.scope === undefined || Object.values(state.elements).some((element) => isScope(element, trigger.scope));
+    case 'resume':
+      return state.suspended;
+    case 'signalReceived':
+    case 'suspend':
+    case 'cancel':
+      return true;
+  }
+}
+
+function isScope(element: InstanceState['elements'][string], scope: string | undefined): boolean {
+  return element.key === scope || element.elementId === scope;
+}
+
+function waits(state: InstanceState, key: string, kind: Wait['kind']): boolean {
+  return Object.hasOwn(state.waits, key) && state.waits[key]?.kind === kind;
+}

@@ -1,0 +1,16 @@
+import { evaluateText } from '../behaviours/expressions.ts';
+import { caughtAround } from '../behaviours/throwing.ts';
+import { visibleVariables } from '../behaviours/variables.ts';
+import type { CallActivity } from '../definition/element-definition.ts';
+import type { ElementBehaviour } from './element-behaviour.ts';
+
+/** Runs another process as an instance of its own and waits for it (BPMN 2.0, 13.3.5). */
+export const callActivity: ElementBehaviour<CallActivity> = {
+  activate(activation, instance, element) {
+    const processId = evaluateText(activation, instance, element.processId, '被调用流程');
+    const variables = element.propagateAllParentVariables ? visibleVariables(activation, instance.key) : instance.variables;
+    const { key } = activation.openWait(instance.key, { kind: 'child', elementId: element.id, processId });
+    const catches = caughtAround(activation, instance);
+    activation.emit({ type: 'startChild', key, elementId: element.id, processId, variables, catches });
+  },
+};

@@ -1,0 +1,1 @@
+export { evaluateFeel, evaluateUnaryTests, feelSyntaxFault, type FeelResult } from './evaluate-feel.ts';

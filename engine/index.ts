@@ -1,0 +1,10 @@
+/** The public face of the interpreter. */
+export { advance, DEFAULT_LIMITS, type Advanced, type Limits } from './advance.ts';
+export { check, type Rejection } from './check.ts';
+export { createState } from './create-state.ts';
+export type { Command, CommandType, JobDescription, UserTaskDescription } from './command.ts';
+export type { InstanceOutcome } from './instance-outcome.ts';
+export type { LogEntry } from './log.ts';
+export type { ElementInstance, Incident, IncidentKind, InstanceState, Wait } from './state.ts';
+export type { Trigger, TriggerBody, TriggerType } from './trigger.ts';
+export type { ProcessDefinition } from './definition/process-definition.ts';

@@ -1,0 +1,29 @@
+import type { Activation } from '../activation.ts';
+import { occur } from '../behaviours/occurrences.ts';
+import type { TriggerOf } from './trigger-of.ts';
+import { waitOf } from './waits.ts';
+
+export function timerFired(activation: Activation, { key }: TriggerOf<'timerFired'>): void {
+  const wait = waitOf(activation, key, 'timer');
+  activation.attempt(wait.owner, () => {
+    occur(activation, wait, {});
+  });
+}
+
+export function messageReceived(activation: Activation, { key, variables }: TriggerOf<'messageReceived'>): void {
+  const wait = waitOf(activation, key, 'message');
+  activation.attempt(wait.owner, () => {
+    occur(activation, wait, variables);
+  });
+}
+
+/** Every subscription that was open when the signal came receives it, unless an earlier one has ended it. */
+export function signalReceived(activation: Activation, { signalName, variables }: TriggerOf<'signalReceived'>): void {
+  for (const wait of activation.waits()) {
+    if (wait.kind === 'signal' && wait.signalName === signalName && activation.wait(wait.key)) {
+      activation.attempt(wait.owner, () => {
+        occur(activation, wait, variables);
+      });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Activation } from '../activation.ts';
+import { finish } from '../behaviours/occurrences.ts';
+import { throwError, throwEscalation } from '../behaviours/throwing.ts';
+import { rememberActor } from '../behaviours/user-tasks.ts';
+import type { TriggerOf } from './trigger-of.ts';
+import { waitOf } from './waits.ts';
+
+/** A person has done a task. */
+export function completeUserTask(activation: Activation, { key, variables, actor }: TriggerOf<'completeUserTask'>): void {
+  const wait = waitOf(activation, key, 'userTask');
+  activation.dropWait(wait);
+  activation.emit({ type: 'closeUserTask', key, outcome: 'completed', ...(actor === undefined ? {} : { actor }) });
+  rememberActor(activation, wait.elementId, actor);
+  finish(activation, activation.instance(wait.owner), activation.element(wait.elementId), variables);
+}
+
+/** A task or job throws a BPMN error or escalation instead of completing. */
+export function throwFromWait(activation: Activation, trigger: TriggerOf<'throwError'> | TriggerOf<'throwEscalation'>): void {
+  const wait = activation.wait(trigger.key);
+  const thrower = wait && activation.instance(wait.owner);
+  if (!thrower) {
+    throw new Error(`No wait ${trigger.key}`);
+  }
+  activation.attempt(thrower.key, () => {
+    if (trigger.type === 'throwEscalation') {
+      throwEscalation(activation, thrower, trigger);
+    } else {
+      throwError(activation, thrower, trigger, wait.kind === 'job' ? wait.key : undefined);
+    }
+  });
+}

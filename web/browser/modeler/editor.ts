@@ -1,0 +1,159 @@
+import { layoutProcess } from 'bpmn-auto-layout';
+import { createModeler, type BpmnModeler } from './create-modeler.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { createProblemList, make, type ProblemList } from './problem-list.ts';
+import { post, problemsOf, textOf, type Answer } from './server.ts';
+import { property } from './social-work/extensions.ts';
+
+/** Brings the editor's page to life; its parts are named by `data-editor-*` in `web/pages/process-editor/view.hbs`. */
+export async function openEditor(host: HTMLElement): Promise<void> {
+  const parts = partsOf(host);
+  const modeler = createModeler(parts.canvas, parts.panel);
+  const address = (name: string): string => host.dataset[`editor${name}`] ?? '';
+  const csrfToken = address('Csrf');
+  const tell = (text: string, kind: 'quiet' | 'problem'): void => {
+    parts.status.textContent = text;
+    parts.status.dataset['kind'] = kind;
+  };
+  const xml = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? '';
+  const keeper = new DraftKeeper({
+    address: address('Save'),
+    csrfToken,
+    revision: Number(address('Revision')),
+    xml,
+    tell,
+    onConflict: (message, remedy, revision) => showConflict(parts, message, remedy, () => keeper.takeOver(revision)),
+  });
+  const problems = createProblemList(modeler, parts.problems);
+  const session: EditorSession = { modeler, parts, keeper, problems, xml, tell, csrfToken, address };
+
+  try {
+    await load(modeler, address('Source'));
+  } catch {
+    tell('这张图打不开，请先导出文件检查。', 'problem');
+    return;
+  }
+  modeler.get('eventBus').on('commandStack.changed', () => {
+    keeper.changed();
+    updateHistoryButtons(session);
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (keeper.unsaved) event.preventDefault();
+  });
+  wireButtons(session);
+  updateHistoryButtons(session);
+  host.dataset['editorReady'] = 'yes';
+}
+
+interface EditorSession {
+  readonly modeler: BpmnModeler;
+  readonly parts: EditorParts;
+  readonly keeper: DraftKeeper;
+  readonly problems: ProblemList;
+  readonly xml: () => Promise<string>;
+  readonly tell: (text: string, kind: 'quiet' | 'problem') => void;
+  readonly csrfToken: string;
+  readonly address: (name: string) => string;
+}
+
+interface EditorParts {
+  readonly host: HTMLElement;
+  readonly canvas: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly problems: HTMLElement;
+  readonly status: HTMLElement;
+  readonly notice: HTMLElement;
+}
+
+function partsOf(host: HTMLElement): EditorParts {
+  const part = (name: string): HTMLElement => {
+    const element = host.querySelector<HTMLElement>(`[data-editor-part="${name}"]`);
+    if (element === null) throw new Error(`The editor's page has no part ${name}`);
+    return element;
+  };
+  return { host, canvas: part('canvas'), panel: part('panel'), problems: part('problems'), status: part('status'), notice: part('notice') };
+}
+
+/** A diagram without layout is laid out first; the rest of the file stays as it is. */
+async function load(modeler: BpmnModeler, address: string): Promise<void> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`The draft answered ${answer.status}`);
+  const xml = await answer.text();
+  await modeler.importXML(/<([\w-]+:)?BPMNShape[\s>]/.test(xml) ? xml : await layoutProcess(xml));
+  modeler.get('canvas').zoom('fit-viewport', { x: 0, y: 0 });
+}
+
+function wireButtons(session: EditorSession): void {
+  const { modeler, parts } = session;
+  const canvas = modeler.get('canvas');
+  const actions: Readonly<Record<string, () => void>> = {
+    undo: () => modeler.get('commandStack').undo(),
+    redo: () => modeler.get('commandStack').redo(),
+    in: () => canvas.zoom(canvas.zoom() * 1.25),
+    out: () => canvas.zoom(canvas.zoom() / 1.25),
+    fit: () => canvas.zoom('fit-viewport', { x: 0, y: 0 }),
+    check: () => void check(session),
+    save: () => void session.keeper.save(),
+    publish: () => void publish(session, false),
+  };
+  parts.host.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-editor-action]') : null;
+    actions[button?.dataset['editorAction'] ?? '']?.();
+  });
+}
+
+function updateHistoryButtons({ modeler, parts }: EditorSession): void {
+  const stack = modeler.get('commandStack');
+  for (const [name, possible] of [['undo', stack.canUndo()], ['redo', stack.canRedo()]] as const) {
+    parts.host.querySelector(`[data-editor-action="${name}"]`)?.toggleAttribute('disabled', !possible);
+  }
+}
+
+async function check(session: EditorSession): Promise<void> {
+  const answer = await post(session.address('Check'), session.csrfToken, { xml: await session.xml() });
+  if (answer?.status === 200) session.problems.show(problemsOf(answer));
+  else explain(session, answer, '没有检查');
+}
+
+/** Publishes what is on the screen; `replace` after the person has seen that somebody else published meanwhile. */
+async function publish(session: EditorSession, replace: boolean): Promise<void> {
+  if (!(await session.keeper.save())) return;
+  session.tell('正在发布……', 'quiet');
+  const answer = await post(session.address('Publish'), session.csrfToken, { xml: await session.xml(), revision: session.keeper.revision, replace });
+  if (answer?.status === 200) {
+    const next = textOf(answer.body, 'address');
+    if (next.startsWith('/')) window.location.assign(next);
+    return;
+  }
+  if (answer?.status === 422) {
+    session.problems.show(problemsOf(answer));
+    session.tell('没有发布：请先改好下面的错误。', 'problem');
+    return;
+  }
+  if (answer?.status === 409 && property(answer.body, 'newerVersion') !== undefined) {
+    const problem = property(answer.body, 'error');
+    session.tell('没有发布。', 'problem');
+    showConflict(session.parts, textOf(problem, 'title'), textOf(problem, 'remedy'), () => void publish(session, true));
+    return;
+  }
+  explain(session, answer, '没有发布');
+}
+
+function explain(session: EditorSession, answer: Answer | undefined, what: string): void {
+  const problem = property(answer?.body, 'error');
+  session.tell(answer === undefined ? `${what}：连不上服务器，请稍后再试。草稿会继续自动保存。` : `${what}：${textOf(problem, 'title')} ${textOf(problem, 'remedy')}`, 'problem');
+}
+
+/** Somebody else was faster: says so and leaves the choice to the person; nothing is lost either way. */
+function showConflict({ notice }: EditorParts, message: string, remedy: string, goOn: () => void): void {
+  const actions = make('div', 'row');
+  const button = make('button', 'button button--small', '仍用我这一份');
+  button.setAttribute('type', 'button');
+  button.addEventListener('click', () => {
+    notice.hidden = true;
+    goOn();
+  });
+  actions.append(button);
+  notice.replaceChildren(make('strong', '', message), make('span', '', remedy), actions);
+  notice.hidden = false;
+}

@@ -1,0 +1,71 @@
+import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
+import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import { is } from 'bpmn-js/lib/util/ModelUtil';
+import { Group } from '@bpmn-io/properties-panel';
+import type { Group as PanelGroup, Field, Entry } from '@bpmn-io/properties-panel';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type { ModuleDeclaration } from 'diagram-js/lib/Diagram';
+import { articleEntries } from './articles.ts';
+import { deadlineEntries } from './deadline.ts';
+import { createExtensions, property, type Extensions } from './extensions.ts';
+import { separationEntries } from './separation.ts';
+import { takesUserAction, userActionEntries } from './user-action.ts';
+
+/** What every entry needs from the modeler. */
+export interface EntryContext {
+  readonly element: Element;
+  readonly extensions: Extensions;
+  readonly elementRegistry: ElementRegistry;
+  readonly debounce: NonNullable<Field<string>['debounce']>;
+}
+
+interface PropertiesPanelService {
+  registerProvider(priority: number, provider: SocialWorkProvider): void;
+}
+
+/** Adds the group 社工规则 at the top and hides groups whose extensions the engine does not execute. */
+class SocialWorkProvider {
+  static readonly $inject = ['propertiesPanel', 'modeling', 'bpmnFactory', 'elementRegistry', 'debounceInput'];
+  readonly #extensions: Extensions;
+  readonly #elementRegistry: ElementRegistry;
+  readonly #debounce: EntryContext['debounce'];
+
+  constructor(propertiesPanel: PropertiesPanelService, modeling: Modeling, bpmnFactory: BpmnFactory, elementRegistry: ElementRegistry, debounceInput: EntryContext['debounce']) {
+    this.#extensions = createExtensions(modeling, bpmnFactory);
+    this.#elementRegistry = elementRegistry;
+    this.#debounce = debounceInput;
+    propertiesPanel.registerProvider(AFTER_THE_OTHERS, this);
+  }
+
+  getGroups(element: Element): (groups: readonly PanelGroup[]) => readonly PanelGroup[] {
+    return (groups) => {
+      const kept = groups.filter(({ id }) => !NOT_EXECUTED.has(id));
+      const entries = this.#entries(element);
+      if (entries.length === 0) return kept;
+      const ours: PanelGroup = { id: 'socialWork', label: '社工规则', component: Group, entries, shouldOpen: true };
+      const general = kept.findIndex(({ id }) => id === 'general');
+      return [...kept.slice(0, general + 1), ours, ...kept.slice(general + 1)];
+    };
+  }
+
+  #entries(element: Element): Entry[] {
+    if (!is(element, 'bpmn:FlowNode') || property(element, 'labelTarget')) return [];
+    const context: EntryContext = { element, extensions: this.#extensions, elementRegistry: this.#elementRegistry, debounce: this.#debounce };
+    return [
+      ...articleEntries(context),
+      ...(is(element, 'bpmn:UserTask') ? [...deadlineEntries(context), ...separationEntries(context)] : []),
+      ...(takesUserAction(element) ? userActionEntries(context) : []),
+    ];
+  }
+}
+
+/** Providers with a lower priority see the groups of the higher ones. */
+const AFTER_THE_OTHERS = 200;
+
+const NOT_EXECUTED = new Set(['Zeebe__ExecutionListeners', 'Zeebe__TaskListeners']);
+
+export const socialWorkProperties: ModuleDeclaration = {
+  __init__: ['socialWorkProvider'],
+  socialWorkProvider: ['type', SocialWorkProvider],
+};

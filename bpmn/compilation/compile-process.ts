@@ -1,0 +1,90 @@
+import type { DecisionDefinition } from '../../engine/definition/decision-definition.ts';
+import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
+import { DEFINITION_FORMAT, type FlowScope, type ProcessDefinition, type SequenceFlow } from '../../engine/definition/process-definition.ts';
+import { elementTransformerFor } from '../elements/index.ts';
+import { conditionSource } from '../extensions/condition.ts';
+import { child, extension, flag, isA, text } from '../reading/moddle-element.ts';
+import { nameOf, type ProcessSource, type SourceFlow, type SourceScope } from '../reading/process-source.ts';
+import type { CompilationContext } from './context.ts';
+import { optionalExpression } from './expression.ts';
+import { indexLanes } from './lanes.ts';
+import { present } from './present.ts';
+
+/**
+ * The executable form of a process. Elements that can't be compiled are left out: rules report each of them as an
+ * error, so that a definition with gaps is never deployed, and the other rules still have something to look at.
+ */
+export function compileProcess(process: ProcessSource, decisions: Readonly<Record<string, DecisionDefinition>>): ProcessDefinition {
+  const context: CompilationContext = { process, laneOf: indexLanes(process) };
+  const elements: Record<string, ElementDefinition> = {};
+  for (const node of process.nodes) {
+    const element = elementTransformerFor(node.type)?.transform(node, context);
+    if (element !== undefined) elements[node.id] = element;
+  }
+  return {
+    format: DEFINITION_FORMAT,
+    processId: process.id,
+    name: nameOf(process.element) ?? process.id,
+    ...present({ versionTag: text(extension(process.element, 'zeebe:VersionTag'), 'value') }),
+    elements,
+    flows: Object.fromEntries(process.flows.flatMap((flow) => compileFlow(flow))),
+    scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope)])),
+    decisions: calledDecisions(elements, decisions),
+  };
+}
+
+function compileFlow(flow: SourceFlow): readonly (readonly [string, SequenceFlow])[] {
+  if (flow.source === undefined || flow.target === undefined) return [];
+  return [
+    [
+      flow.id,
+      {
+        ...present({ id: flow.id, name: nameOf(flow.element), source: flow.source.id, target: flow.target.id }),
+        ...optionalExpression('condition', hasEffectiveCondition(flow) ? conditionSource(child(flow.element, 'conditionExpression')) : undefined),
+      },
+    ],
+  ];
+}
+
+/**
+ * Conditions count on flows out of activities and diverging gateways (BPMN 2.0, 8.3.13); one on a default flow is
+ * ignored. The rule `ignored-condition` says so to the modeler.
+ */
+export function hasEffectiveCondition(flow: SourceFlow): boolean {
+  const source = flow.source;
+  if (source === undefined) return false;
+  if (child(source.element, 'default') === flow.element) return false;
+  return isA(source.element, 'bpmn:Activity') || ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes(source.type);
+}
+
+function compileScope(scope: SourceScope): FlowScope {
+  const startEvents = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent').map((node) => node.id);
+  const isEventSubProcess = (node: SourceScope['nodes'][number]): boolean => flag(node.element, 'triggeredByEvent') === true;
+  const implicitStarts = scope.nodes.filter(
+    (node) =>
+      node.incoming.length === 0 &&
+      (isA(node.element, 'bpmn:Activity') || isA(node.element, 'bpmn:Gateway')) &&
+      !isEventSubProcess(node),
+  );
+  return present({
+    id: scope.id,
+    parent: scope.parent,
+    startEvents,
+    // BPMN 2.0, 13.3.4: activities and gateways without incoming flow start with the scope, if it has no start event.
+    implicitStarts: startEvents.length > 0 ? [] : implicitStarts.map((node) => node.id),
+    eventSubProcesses: scope.nodes.filter(isEventSubProcess).map((node) => node.id),
+  });
+}
+
+function calledDecisions(
+  elements: Readonly<Record<string, ElementDefinition>>,
+  decisions: Readonly<Record<string, DecisionDefinition>>,
+): Readonly<Record<string, DecisionDefinition>> {
+  const called: Record<string, DecisionDefinition> = {};
+  for (const element of Object.values(elements)) {
+    const id = element.type === 'businessRuleTask' ? element.decisionId : undefined;
+    const decision = id === undefined || !Object.hasOwn(decisions, id) ? undefined : decisions[id];
+    if (decision !== undefined) called[decision.id] = decision;
+  }
+  return called;
+}

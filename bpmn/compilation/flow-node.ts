@@ -1,0 +1,44 @@
+import type { Activity, FlowNode } from '../../engine/definition/element-definition.ts';
+import { readMappings } from '../extensions/io-mapping.ts';
+import { readMultiInstance } from '../extensions/multi-instance.ts';
+import { readArticles } from '../extensions/social-work.ts';
+import { child, idOf } from '../reading/moddle-element.ts';
+import { nameOf, type SourceNode } from '../reading/process-source.ts';
+import type { CompilationContext } from './context.ts';
+import { present } from './present.ts';
+
+/** What every flow node has in its executable form. */
+export function flowNode(node: SourceNode, context: CompilationContext): FlowNode {
+  return present({
+    id: node.id,
+    name: nameOf(node.element),
+    scope: node.scope,
+    incoming: node.incoming.map((flow) => flow.id),
+    outgoing: node.outgoing.map((flow) => flow.id),
+    lane: context.laneOf(node),
+    articles: readArticles(node.element),
+    inputs: readMappings(node.element, 'inputParameters'),
+    outputs: readMappings(node.element, 'outputParameters'),
+  });
+}
+
+/** What every activity has besides. */
+export function activity(node: SourceNode, context: CompilationContext): Activity {
+  return {
+    ...flowNode(node, context),
+    ...present({
+      boundaryEvents: node.boundaryEvents.map((event) => event.id),
+      multiInstance: readMultiInstance(node.element),
+      defaultFlow: defaultFlow(node),
+    }),
+  };
+}
+
+export function defaultFlow(node: SourceNode): string | undefined {
+  const flow = child(node.element, 'default');
+  const own = node.outgoing.find((candidate) => candidate.element === flow);
+  return own?.id ?? idOf(flow);
+}
+
+/** Extension elements that every activity and event carries out. */
+export const COMMON_EXTENSIONS = ['zeebe:IoMapping', 'sw:Article'] as const;

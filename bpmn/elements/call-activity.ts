@@ -1,0 +1,35 @@
+import type { ElementTransformer } from '../compilation/context.ts';
+import { toExpression } from '../compilation/expression.ts';
+import { COMMON_EXTENSIONS, activity } from '../compilation/flow-node.ts';
+import { extension, flag, text, type ModdleElement } from '../reading/moddle-element.ts';
+
+/** BPMN 2.0, 10.3.6: runs another process as a child. */
+export const callActivity: ElementTransformer = {
+  bpmnType: 'bpmn:CallActivity',
+  label: '调用活动',
+  extensions: [...COMMON_EXTENSIONS, 'zeebe:CalledElement'],
+  transform(node, context) {
+    const processId = calledProcess(node.element);
+    if (processId === undefined) return undefined;
+    const called = extension(node.element, 'zeebe:CalledElement');
+    return {
+      ...activity(node, context),
+      type: 'callActivity',
+      processId: toExpression(processId),
+      propagateAllParentVariables: flag(called, 'propagateAllParentVariables') ?? true,
+      propagateAllChildVariables: flag(called, 'propagateAllChildVariables') ?? true,
+    };
+  },
+};
+
+/** Camunda's extension first, then BPMN's own attribute (a QName, whose prefix says nothing here). */
+function calledProcess(element: ModdleElement): string | undefined {
+  const called = extension(element, 'zeebe:CalledElement');
+  const expression = text(called, 'processIdExpression');
+  const standard = text(element, 'calledElement');
+  return (
+    text(called, 'processId') ??
+    (expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`) ??
+    standard?.slice(standard.lastIndexOf(':') + 1)
+  );
+}

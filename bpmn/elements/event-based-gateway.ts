@@ -1,0 +1,10 @@
+import type { ElementTransformer } from '../compilation/context.ts';
+import { flowNode } from '../compilation/flow-node.ts';
+
+/** BPMN 2.0, 10.6.6. */
+export const eventBasedGateway: ElementTransformer = {
+  bpmnType: 'bpmn:EventBasedGateway',
+  label: '事件网关',
+  extensions: ['sw:Article'],
+  transform: (node, context) => ({ ...flowNode(node, context), type: 'eventBasedGateway' }),
+};

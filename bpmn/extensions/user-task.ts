@@ -1,0 +1,32 @@
+import type { UserTaskProperties } from '../../engine/definition/task-properties.ts';
+import { optionalExpression, toValueExpression } from '../compilation/expression.ts';
+import { present } from '../compilation/present.ts';
+import { extension, text, type ModdleElement } from '../reading/moddle-element.ts';
+import { readFormId } from './form.ts';
+import { readDeadline, readSeparation } from './social-work.ts';
+
+/** Who, when and with which form: the zeebe extensions of a user task and our own. */
+export function readUserTaskProperties(element: ModdleElement): UserTaskProperties {
+  const assignment = extension(element, 'zeebe:AssignmentDefinition');
+  const schedule = extension(element, 'zeebe:TaskSchedule');
+  return {
+    ...optionalExpression('assignee', text(assignment, 'assignee')),
+    ...optionalExpression('candidateGroups', text(assignment, 'candidateGroups')),
+    ...optionalExpression('candidateUsers', text(assignment, 'candidateUsers')),
+    ...optionalExpression('dueDate', text(schedule, 'dueDate')),
+    ...optionalExpression('followUpDate', text(schedule, 'followUpDate')),
+    ...optionalExpression('priority', text(extension(element, 'zeebe:PriorityDefinition'), 'priority'), toValueExpression),
+    ...present({ formId: readFormId(element), deadline: readDeadline(element) }),
+    notCompletedBy: readSeparation(element),
+  };
+}
+
+export const USER_TASK_EXTENSIONS = [
+  'zeebe:UserTask',
+  'zeebe:AssignmentDefinition',
+  'zeebe:TaskSchedule',
+  'zeebe:PriorityDefinition',
+  'zeebe:FormDefinition',
+  'sw:Deadline',
+  'sw:Separation',
+] as const;

@@ -1,0 +1,67 @@
+/** An element of the parsed file, as far as the compiler relies on it. */
+export interface ModdleElement {
+  /** E.g. `bpmn:UserTask`, `zeebe:TaskDefinition`. */
+  readonly $type: string;
+  readonly $parent?: ModdleElement;
+  get(name: string): unknown;
+}
+
+export function isModdleElement(value: unknown): value is ModdleElement {
+  return typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string' && 'get' in value;
+}
+
+/** The attribute's or body's text without surrounding blanks; undefined when absent or blank. */
+export function text(element: ModdleElement | undefined, name: string): string | undefined {
+  const value = element?.get(name);
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** The boolean attribute with BPMN's default; undefined when the type has no such attribute. */
+export function flag(element: ModdleElement | undefined, name: string): boolean | undefined {
+  const value = element?.get(name);
+  if (typeof value === 'boolean') return value;
+  return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+export function child(element: ModdleElement | undefined, name: string): ModdleElement | undefined {
+  const value = element?.get(name);
+  return isModdleElement(value) ? value : undefined;
+}
+
+export function children(element: ModdleElement | undefined, name: string): readonly ModdleElement[] {
+  const value = element?.get(name);
+  return Array.isArray(value) ? value.filter(isModdleElement) : [];
+}
+
+export function idOf(element: ModdleElement | undefined): string | undefined {
+  return text(element, 'id');
+}
+
+/** Elements inside `extensionElements`, of any namespace. */
+export function extensionsOf(element: ModdleElement | undefined): readonly ModdleElement[] {
+  return children(child(element, 'extensionElements'), 'values');
+}
+
+export function extension(element: ModdleElement | undefined, type: string): ModdleElement | undefined {
+  return extensionsOf(element).find((candidate) => candidate.$type === type);
+}
+
+/** Attributes that the metamodel doesn't know, and prefixed ones of foreign namespaces. */
+export function foreignAttributes(element: ModdleElement): readonly string[] {
+  if (!('$attrs' in element) || typeof element.$attrs !== 'object' || element.$attrs === null) return [];
+  return Object.keys(element.$attrs);
+}
+
+/** True when the metamodel derives the element's type from `type`, e.g. any task from `bpmn:Activity`. */
+export function isA(element: ModdleElement, type: string): boolean {
+  if (!('$instanceOf' in element) || typeof element.$instanceOf !== 'function') return false;
+  return element.$instanceOf(type) === true;
+}
+
+/** How messages speak of an element: its label, or its id when it has none. */
+export function labelOf(element: ModdleElement | undefined): string {
+  const label = text(element, 'name')?.replace(/\s+/g, ' ') ?? idOf(element) ?? '未命名';
+  return label.length > 40 ? `「${label.slice(0, 40)}…」` : `「${label}」`;
+}

@@ -1,0 +1,73 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import bpmnPackage from 'bpmn-moddle/resources/bpmn/json/bpmn.json' with { type: 'json' };
+import zeebePackage from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import socialWorkPackage from '../extensions/social-work.json' with { type: 'json' };
+import { idOf, isModdleElement, type ModdleElement } from './moddle-element.ts';
+import { resolveReferences, type Dangling } from './resolve-references.ts';
+import type { ScanFinding } from './scan-xml.ts';
+
+export interface ParsedBpmn {
+  readonly definitions: ModdleElement;
+  /** Names of elements that the file mentions and doesn't contain. */
+  readonly dangling: readonly Dangling[];
+  /** Contents that the metamodel doesn't know. */
+  readonly unknown: readonly UnknownContent[];
+}
+
+export interface UnknownContent {
+  /** Tag or attribute with its prefix. */
+  readonly name: string;
+  /** True: it claims to be BPMN, so leaving it out would change what the diagram says. */
+  readonly bpmn: boolean;
+  readonly element?: string;
+}
+
+/** Reads the file into BPMN's metamodel. Expects text that `scanXml` has passed. */
+export async function parseBpmn(xml: string): Promise<ParsedBpmn | ScanFinding> {
+  // A moddle keeps nothing of a file, but making one is cheap (a few ms) and leaves nothing to doubt.
+  const moddle = new BpmnModdle({ bpmn: withoutIdChecks(bpmnPackage), zeebe: zeebePackage, sw: socialWorkPackage });
+  try {
+    const { rootElement, references, warnings } = await moddle.fromXML(xml);
+    if (!isModdleElement(rootElement) || rootElement.$type !== 'bpmn:Definitions') return notBpmn('根元素不是 definitions');
+    const dangling = resolveReferences(rootElement, references);
+    return { definitions: rootElement, dangling, unknown: warnings.flatMap(({ message, element }) => unknownContent(message, element)) };
+  } catch (error) {
+    return notBpmn(error instanceof Error ? firstLine(error.message) : String(error));
+  }
+}
+
+/**
+ * The reader drops elements whose id isn't ASCII. Ids are checked by `check-id.ts`, and references are resolved by
+ * `resolve-references.ts`, so the metamodel needn't know which attribute is the id.
+ */
+function withoutIdChecks(metamodel: typeof bpmnPackage): unknown {
+  return {
+    ...metamodel,
+    types: metamodel.types.map((type) =>
+      'properties' in type
+        ? { ...type, properties: type.properties.map((property) => ({ ...property, isId: false })) }
+        : type,
+    ),
+  };
+}
+
+function unknownContent(message: string, element: unknown): readonly UnknownContent[] {
+  const tag = /^unparsable content[\s\S]*nested error: .*<([^>]*)>/.exec(message)?.[1];
+  const attribute = /^unknown attribute <([^>]*)>/.exec(message)?.[1];
+  const name = tag ?? attribute;
+  if (name === undefined) return message.startsWith('unparsable content') ? [{ name: firstLine(message), bpmn: true }] : [];
+  const id = isModdleElement(element) ? idOf(element) : undefined;
+  return [{ name, bpmn: name.startsWith('bpmn:') || !name.includes(':'), ...(id === undefined ? {} : { element: id }) }];
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}
+
+function notBpmn(detail: string): ScanFinding {
+  return {
+    rule: 'not-bpmn',
+    message: `文件不是 BPMN 2.0 流程图（${detail}）。`,
+    remedy: '请上传由 BPMN 2.0 设计器导出的 .bpmn 文件。',
+  };
+}

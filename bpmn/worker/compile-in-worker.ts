@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+import type { CompiledResources } from '../compile-resources.ts';
+import type { Limits } from '../limits.ts';
+import type { Resource } from '../resource.ts';
+import { isCompileReply, type CompileReply, type CompileRequest } from './messages.ts';
+
+/** The files took more time or memory than any honest diagram does. */
+export type Exhausted = 'time' | 'memory';
+
+/**
+ * Compiles outside the event loop, so that a hostile file can't stop the server: the thread is ended when it takes too
+ * long or too much memory. One thread serves all, one request after the other; it never keeps the process alive.
+ */
+export function compileInWorker(resources: readonly Resource[], limits: Limits): Promise<CompiledResources | Exhausted> {
+  const answer = queue.then(() => ask({ resources, limits }));
+  queue = answer.catch(() => undefined);
+  return answer;
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+let worker: Worker | undefined;
+
+function ask(request: CompileRequest): Promise<CompiledResources | Exhausted> {
+  const thread = worker ?? startWorker();
+  worker = thread;
+  thread.ref();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      discard();
+      resolve('time');
+    }, request.limits.time + START_ALLOWANCE);
+    const finish = (): void => {
+      clearTimeout(timer);
+      thread.removeAllListeners('message');
+      thread.removeAllListeners('error');
+      thread.unref();
+    };
+    const discard = (): void => {
+      finish();
+      worker = undefined;
+      void thread.terminate();
+    };
+    thread.on('message', (message: unknown) => {
+      if (!isCompileReply(message)) return;
+      finish();
+      settle(message, resolve, reject);
+    });
+    thread.on('error', (error: Error) => {
+      discard();
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve('memory');
+      else reject(error);
+    });
+    thread.postMessage(request);
+  });
+}
+
+/** Milliseconds for a new thread to load the compiler on a busy machine; not part of the file's time. */
+const START_ALLOWANCE = 5_000;
+
+function startWorker(): Worker {
+  // `execArgv: []`: loaders of the caller (tsx, vitest) must not apply twice.
+  return new Worker(new URL('./entry.mjs', import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 4 },
+  });
+}
+
+function settle(reply: CompileReply, resolve: (result: CompiledResources) => void, reject: (error: Error) => void): void {
+  if (reply.ok) resolve(reply.result);
+  else reject(new Error(`The compiler failed: ${reply.error}`));
+}

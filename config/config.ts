@@ -78,7 +78,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv, readSettings: ReadSet
   const given = withoutEmpty(environment);
   const dataFolder = path.resolve(given.DATA_DIR ?? '.data');
   const local = given.NODE_ENV === 'production' ? {} : variablesFrom(readSettings(dataFolder));
-  const parsed = environmentSchema.safeParse({ ...local, ...given, DATA_DIR: dataFolder }, { error: z.locales.zhCN().localeError, reportInput: true });
+  const parsed = environmentSchema.safeParse(
+    { ...local, ...given, DATA_DIR: dataFolder },
+    { error: z.locales.zhCN().localeError, reportInput: true },
+  );
   if (parsed.success) return parsed.data;
   throw new OperatorError(`环境变量有误：\n${parsed.error.issues.map(describe).join('\n')}`, [
     given.NODE_ENV === 'production'

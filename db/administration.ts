@@ -20,8 +20,8 @@ export async function isReachable(url: string): Promise<boolean> {
 /** Makes the database unless it is there; `template` names a database to copy, which nobody may be connected to. */
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
   await withServer(serverUrl, async (server) => {
-    const existing = await server.select('datname').from('pg_database').where({ datname: name }).first<unknown>();
-    if (existing !== undefined) return;
+    const existing: unknown[] = await server.select('datname').from('pg_database').where({ datname: name });
+    if (existing.length > 0) return;
     if (template === undefined) await server.raw('create database ??', [name]);
     else await server.raw('create database ?? template ?? strategy file_copy', [name, template]);
   });

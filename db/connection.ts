@@ -36,7 +36,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       application_name: options.applicationName ?? 'social-work',
       connectionTimeoutMillis: options.acquireTimeout ?? 10_000,
       keepAlive: true,
-      types: { getTypeParser },
+      types: typeParsers(),
     },
     pool: { min: 0, max: options.poolSize ?? 10 },
     acquireConnectionTimeout: options.acquireTimeout ?? 10_000,
@@ -45,16 +45,14 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
 }
 
-/** Parsers by type, for this pool only: the driver's global table stays as it is for other users of the driver. */
-function getTypeParser(type: number, format: string): (value: string) => unknown {
-  switch (type) {
-    case pg.types.builtins.INT8:
-      return parseSafeInteger;
-    case pg.types.builtins.DATE:
-      return keepText;
-    default:
-      return pg.types.getTypeParser(type, format === 'binary' ? 'binary' : 'text');
-  }
+/** For this pool only: the driver's global table stays as it is for other users of the driver. */
+function typeParsers() {
+  const parsers = new pg.TypeOverrides();
+  parsers.setTypeParser(pg.types.builtins.INT8, parseSafeInteger);
+  parsers.setTypeParser(pg.types.builtins.DATE, keepText);
+  return {
+    getTypeParser: (type: number, format: string): unknown => parsers.getTypeParser(type, format === 'binary' ? 'binary' : 'text'),
+  };
 }
 
 function parseSafeInteger(text: string): number {

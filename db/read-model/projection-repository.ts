@@ -89,8 +89,8 @@ async function conflict(connection: Database | Transaction, { instanceId }: Proj
 
 /** Puts the instance's row right and clears its open rows; false when somebody wrote in between. */
 async function replaceInstance(transaction: Transaction, batch: ProjectionBatch, token: string): Promise<boolean> {
-  const { instance, instanceId, at, status = 'active' } = batch;
-  if (instance === undefined) throw new TypeError('A full batch describes its instance');
+  const { instance, instanceId, at, fullFrom, status = 'active' } = batch;
+  if (instance === undefined || fullFrom === undefined) throw new TypeError('A full batch describes its instance');
   const row = {
     id: instanceId,
     process_id: instance.processId,
@@ -113,7 +113,7 @@ async function replaceInstance(transaction: Transaction, batch: ProjectionBatch,
   for (const table of ['live_elements', 'timers', 'subscriptions', 'jobs', 'incidents', 'task_candidates']) {
     await transaction(table).where({ instance_id: instanceId }).delete();
   }
-  await transaction('instance_history').where({ instance_id: instanceId }).where('batch', '>=', batch.batch).delete();
+  await transaction('instance_history').where({ instance_id: instanceId }).where('batch', '>=', fullFrom).delete();
   const open = batch.tasksOpened.map(({ key }) => key);
   await transaction('tasks').where({ instance_id: instanceId, state: 'open' }).whereNotIn('key', open)
     .update({ state: 'cancelled', closed_at: new Date(at) });

@@ -15,9 +15,14 @@ export function projectionStatement(batch: ProjectionBatch): ProjectionStatement
   const moved = batch.after === null ? INSERT_INSTANCE : MOVE_INSTANCE;
   const needed = PARTS.filter((part) => batch[part.list].length > 0);
   return {
-    name: `project-${batch.after === null ? 'first' : 'next'}-${needed.map((part) => part.list).join('-')}`.slice(0, 400),
+    name: `project-${batch.after === null ? 'first' : 'next'}-${nameOf(needed)}`,
     sql: [BATCH, moved, ...needed.flatMap((part) => part.ctes), HISTORY].join(',\n') + '\nselect count(*)::int as written from moved',
   };
+}
+
+/** PostgreSQL tells the first 63 characters of a name only, so the parts are a number. */
+function nameOf(parts: readonly Part[]): string {
+  return parts.reduce((sum, part) => sum + 2 ** PARTS.indexOf(part), 0).toString(36);
 }
 
 /** The parts that fill the open rows of an instance whose row is there and whose open rows are gone: a full batch. */
@@ -88,7 +93,7 @@ const listsOfBatch = [
 
 const TASK_COLUMNS = `t(key text, "elementInstance" text, "elementId" text, name text, "createdAt" float8, "formId" text, assignee text,
     "candidateGroups" text[], "candidateUsers" text[], "excludedUsers" text[], "dueAt" timestamptz, "followUpAt" timestamptz,
-    "remindAt" timestamptz, priority int, deadline jsonb, articles text[], "localVariables" jsonb)`;
+    "remindAt" timestamptz, priority int, deadline jsonb, articles text[], "localVariables" jsonb, closed jsonb)`;
 
 /**
  * A key that is there already belongs to a batch that was written and never recorded: the engine's row replaces it,
@@ -97,21 +102,23 @@ const TASK_COLUMNS = `t(key text, "elementInstance" text, "elementId" text, name
 const TASKS_OPENED = `tasks_opened as (
   insert into tasks as old (instance_id, key, element_instance, process_id, element_id, organisation, business_key, name, form_id, state,
     assignee, candidate_groups, candidate_users, excluded_users, priority, created_at, due_at, follow_up_at, deadline, remind_at,
-    articles, local_variables)
-  select m.id, t.key, t."elementInstance", m.process_id, t."elementId", m.organisation, m.business_key, t.name, t."formId", 'open',
+    articles, local_variables, closed_at, closed_by)
+  select m.id, t.key, t."elementInstance", m.process_id, t."elementId", m.organisation, m.business_key, t.name, t."formId",
+    coalesce(t.closed->>'outcome', 'open'),
     t.assignee, t."candidateGroups", t."candidateUsers", t."excludedUsers", t.priority, to_timestamp(t."createdAt" / 1000),
-    t."dueAt", t."followUpAt", t.deadline, t."remindAt", t.articles, t."localVariables"
+    t."dueAt", t."followUpAt", t.deadline, t."remindAt", t.articles, t."localVariables",
+    case when t.closed is not null then at end, t.closed->>'actor'
   from moved as m, batch, jsonb_to_recordset(b->'tasksOpened') as ${TASK_COLUMNS}
   on conflict (instance_id, key) do update
   set (element_instance, element_id, name, form_id, state, assignee, claimed_at, candidate_groups, candidate_users, excluded_users,
       priority, created_at, due_at, follow_up_at, deadline, remind_at, articles, local_variables, closed_at, closed_by)
-    = (excluded.element_instance, excluded.element_id, excluded.name, excluded.form_id, 'open',
+    = (excluded.element_instance, excluded.element_id, excluded.name, excluded.form_id, excluded.state,
       case when old.element_id = excluded.element_id then coalesce(old.assignee, excluded.assignee) else excluded.assignee end,
       case when old.element_id = excluded.element_id then old.claimed_at end,
       excluded.candidate_groups, excluded.candidate_users, excluded.excluded_users, excluded.priority, excluded.created_at,
       excluded.due_at, excluded.follow_up_at, excluded.deadline, excluded.remind_at, excluded.articles, excluded.local_variables,
-      null, null)
-  returning instance_id, key, assignee, candidate_groups, candidate_users, due_at
+      excluded.closed_at, excluded.closed_by)
+  returning instance_id, key, state, assignee, candidate_groups, candidate_users, due_at
 )`;
 
 const CANDIDATES = `candidates as (
@@ -120,7 +127,7 @@ const CANDIDATES = `candidates as (
   from tasks_opened as o, lateral (
     select unnest(o.candidate_groups) as candidate union all select 'user:' || u from unnest(o.candidate_users) as u
   ) as c
-  where o.assignee is null
+  where o.state = 'open' and o.assignee is null
   on conflict do nothing
 )`;
 

@@ -127,8 +127,8 @@ function runInitdb(binaries: PostgresBinaries, folder: string, password: string,
     );
     if (result.status === 0) return;
     rmSync(folder, { recursive: true, force: true });
-    if (/No space left on device/.test(result.stderr)) throw diskFullError(path.dirname(folder));
-    throw new OperatorError(`PostgreSQL 的数据文件夹建立失败：\n${result.stderr || String(result.error)}`, [
+    if (result.stderr.includes('No space left on device')) throw diskFullError(path.dirname(folder));
+    throw new OperatorError(`PostgreSQL 的数据文件夹建立失败：\n${result.error?.message ?? result.stderr}`, [
       '内置 PostgreSQL 需要 glibc（Debian、Ubuntu、Fedora 等）或 macOS；Alpine 请自备 PostgreSQL',
     ]);
   } finally {

@@ -48,7 +48,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   if (pid === undefined) throw await startFailure(options, exited, logStart);
 
   const stop = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (hasEnded(child)) return;
     child.kill(options.stopSignal);
     const ended = await Promise.race([exited, sleep(STOP_WITHIN, undefined, { ref: false })]);
     if (ended !== undefined) return;
@@ -56,11 +56,9 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     await exited;
   };
 
-  let ended = false;
-  void exited.then(() => (ended = true));
   const deadline = Date.now() + options.readyWithin;
   while (!(await options.isReady())) {
-    if (ended) throw await startFailure(options, exited, logStart);
+    if (hasEnded(child)) throw await startFailure(options, exited, logStart);
     if (Date.now() > deadline) {
       await stop();
       throw new OperatorError(`${options.title} 在 ${String(options.readyWithin / 1000)} 秒内没有就绪。`, [`查看日志 ${options.logFile}`]);
@@ -69,7 +67,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   }
   // Another server of the same kind may have answered on the port while ours was failing to get it.
   await sleep(0);
-  if (child.exitCode !== null) throw await startFailure(options, exited, logStart);
+  if (hasEnded(child)) throw await startFailure(options, exited, logStart);
   return { pid, exited, stop };
 }
 
@@ -93,6 +91,10 @@ function launch(options: ServerProcessOptions): { child: ChildProcess; exited: P
     });
   });
   return { child, exited };
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }
 
 async function startFailure(options: ServerProcessOptions, exited: Promise<ExitReason>, logStart: number): Promise<OperatorError> {

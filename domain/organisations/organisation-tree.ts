@@ -17,7 +17,7 @@ export interface OrganisationTree {
 
 export function createOrganisationTree(all: readonly Organisation[]): OrganisationTree {
   const byCode = new Map(all.map((organisation) => [organisation.code, organisation]));
-  const children = Map.groupBy(all, ({ parent }) => parent ?? '');
+  const childrenOf = (code: string): readonly Organisation[] => all.filter(({ parent }) => parent === code);
 
   const pathUp = (code: string): readonly Organisation[] => {
     const path: Organisation[] = [];
@@ -30,14 +30,14 @@ export function createOrganisationTree(all: readonly Organisation[]): Organisati
   };
 
   const codesBelow = (code: string): readonly string[] =>
-    (children.get(code) ?? []).flatMap((child) => [child.code, ...codesBelow(child.code)]);
+    childrenOf(code).flatMap((child) => [child.code, ...codesBelow(child.code)]);
 
   return {
     all,
     find: (code) => byCode.get(code),
     isBelow: (code, ancestor) => code !== ancestor && pathUp(code).some((organisation) => organisation.code === ancestor),
     pathUp,
-    childrenOf: (code) => children.get(code) ?? [],
+    childrenOf,
     codesBelow,
     stationOf: (code) => pathUp(code).find(({ tier }) => tier === 'station'),
   };

@@ -16,7 +16,11 @@ multi-instance (W3), a loop of 1,000 turns (W6), and the same lifecycle with bpm
 const SLICE_MILLISECONDS = 400;
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
 if (values.help) {
   console.log(HELP);
@@ -33,7 +37,10 @@ async function main(rounds: number, asJson: boolean): Promise<void> {
   const items = Array.from({ length: 500 }, (_, index) => index);
   const contenders: Record<string, () => Promise<Work> | Work> = {
     'W1 ours': () => runInstance(lifecycle.definition, { risk: 3 }, completion),
-    'W1 bpmn-engine': async () => ({ completions: await runWithBpmnEngine(inItsDialect(lifecycle.xml), { highRisk: true, stop: false }), steps: 0 }),
+    'W1 bpmn-engine': async () => ({
+      completions: await runWithBpmnEngine(inItsDialect(lifecycle.xml), { highRisk: true, stop: false }),
+      steps: 0,
+    }),
     'W2 ours': () => runInstance(automatic.definition, {}, {}),
     'W3 ours': () => runInstance(fanOut.definition, { items }, {}),
     'W6 ours': () => runInstance(longLife.definition, { turns: 0, limit: 1000 }, {}),
@@ -53,7 +60,14 @@ async function main(rounds: number, asJson: boolean): Promise<void> {
   }
   const figures = [...rates].flatMap(([name, { tasks, steps }]) => figuresOf(name, tasks, steps));
   const ratios = (rates.get('W1 ours')?.tasks ?? []).map((rate, round) => rate / (rates.get('W1 bpmn-engine')?.tasks[round] ?? Number.NaN));
-  figures.push({ workload: 'W1', variant: 'ours / bpmn-engine', figure: 'task completions', value: median(ratios), unit: '×', aim: '≥ 50' });
+  figures.push({
+    workload: 'W1',
+    variant: 'ours / bpmn-engine',
+    figure: 'task completions',
+    value: median(ratios),
+    unit: '×',
+    aim: '≥ 50',
+  });
   figures.push(...stateSizes({ W1: [lifecycle.definition, { risk: 3 }], W3: [fanOut.definition, { items }] }, completion));
   print(figures, asJson);
   const file = await save('engine', figures, { rounds, sliceMilliseconds: SLICE_MILLISECONDS });
@@ -97,11 +111,16 @@ function stateSizes(runs: Readonly<Record<string, Parameters<typeof sizeOf>[0]>>
   }));
 }
 
-function sizeOf([definition, variables]: readonly [Parameters<typeof runInstance>[0], Parameters<typeof runInstance>[1]], completion: Parameters<typeof runInstance>[2]) {
+function sizeOf(
+  [definition, variables]: readonly [Parameters<typeof runInstance>[0], Parameters<typeof runInstance>[1]],
+  completion: Parameters<typeof runInstance>[2],
+) {
   return runInstance(definition, variables, completion, true).stateSize;
 }
 
 /** bpmn-engine has its own expressions: the same two questions in its words. */
 function inItsDialect(xml: string): string {
-  return xml.replace('=risk &gt;= 3', '${environment.variables.highRisk}').replace(/=outcome = (?:"|&quot;)stop(?:"|&quot;)/, '${environment.variables.stop}');
+  return xml
+    .replace('=risk &gt;= 3', '${environment.variables.highRisk}')
+    .replace(/=outcome = (?:"|&quot;)stop(?:"|&quot;)/, '${environment.variables.stop}');
 }

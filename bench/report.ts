@@ -22,11 +22,23 @@ export function print(figures: readonly Figure[], asJson: boolean): void {
     console.log(JSON.stringify({ figures: figures.length, ...setting() }));
     return;
   }
-  const rows = figures.map((figure) => [figure.workload, figure.variant, figure.figure, format(figure.value), figure.unit, figure.aim ?? '']);
+  const rows = figures.map((figure) => [
+    figure.workload,
+    figure.variant,
+    figure.figure,
+    format(figure.value),
+    figure.unit,
+    figure.aim ?? '',
+  ]);
   const header = ['workload', 'variant', 'figure', 'value', 'unit', 'aim'];
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
   for (const row of [header, ...rows]) {
-    console.log(row.map((cell, column) => (column === 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd());
+    console.log(
+      row
+        .map((cell, column) => (column === 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    );
   }
 }
 

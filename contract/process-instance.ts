@@ -119,6 +119,9 @@ export const refusals = {
   /** No such instance, process or definition. */
   notFound: 'NotFound',
 } as const;
+/** An ApplicationFailure of this type is no refusal: the instance is about to continue as new, and clients ask again. */
+export const BUSY = 'Busy';
+
 export type RefusalKind = (typeof refusals)[keyof typeof refusals];
 
 /** Temporal signals that an instance accepts. They can arrive twice: each carries an id, or names a wait that ends with it. */

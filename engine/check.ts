@@ -24,7 +24,9 @@ export function check(state: InstanceState, trigger: Trigger): Rejection | undef
 
 /** What a person does is refused while the instance is suspended; what happens by itself is kept for later. */
 export function isPersonal(trigger: Trigger): boolean {
-  return trigger.type === 'completeUserTask' || trigger.type === 'throwError' || trigger.type === 'throwEscalation' || trigger.type === 'suspend';
+  return (
+    trigger.type === 'completeUserTask' || trigger.type === 'throwError' || trigger.type === 'throwEscalation' || trigger.type === 'suspend'
+  );
 }
 
 const NOT_OPEN: Readonly<Partial<Record<Trigger['type'], string>>> = {

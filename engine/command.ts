@@ -22,7 +22,13 @@ export type Command =
   | { readonly type: 'closeMessageSubscription'; readonly key: string }
   | { readonly type: 'openSignalSubscription'; readonly key: string; readonly elementId: string; readonly signalName: string }
   | { readonly type: 'closeSignalSubscription'; readonly key: string }
-  | { readonly type: 'publishMessage'; readonly key: string; readonly messageName: string; readonly correlationKey: string; readonly variables: JsonObject }
+  | {
+      readonly type: 'publishMessage';
+      readonly key: string;
+      readonly messageName: string;
+      readonly correlationKey: string;
+      readonly variables: JsonObject;
+    }
   | { readonly type: 'broadcastSignal'; readonly key: string; readonly signalName: string; readonly variables: JsonObject }
   | {
       readonly type: 'startChild';

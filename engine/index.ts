@@ -1,6 +1,7 @@
 /** The public face of the interpreter. */
 export { advance, DEFAULT_LIMITS, type Advanced, type Limits } from './advance.ts';
 export { check, type Rejection } from './check.ts';
+export { ROOT_KEY } from './activation.ts';
 export { createState } from './create-state.ts';
 export type { Command, CommandType, JobDescription, UserTaskDescription } from './command.ts';
 export type { InstanceOutcome } from './instance-outcome.ts';

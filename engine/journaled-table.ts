@@ -26,7 +26,7 @@ export class JournaledTable<T> {
 
   delete(key: string): void {
     this.#remember(key);
-    delete this.#entries[key];
+    Reflect.deleteProperty(this.#entries, key);
   }
 
   mark(): number {
@@ -37,7 +37,7 @@ export class JournaledTable<T> {
     while (this.#journal.length > mark) {
       const change = this.#journal.pop();
       if (change?.before === undefined) {
-        delete this.#entries[change?.key ?? ''];
+        Reflect.deleteProperty(this.#entries, change?.key ?? '');
       } else {
         this.#entries[change.key] = change.before;
       }

@@ -4,7 +4,7 @@ import { activateBody, completeBody, completeInner } from './behaviours/multi-in
 import { enter, hasTokens, leave, recordLifecycle } from './behaviours/scopes.ts';
 import { outgoingFlows, takeFlow } from './behaviours/sequence-flows.ts';
 import { applyInputs, applyOutputs } from './behaviours/mappings.ts';
-import type { ActivityDefinition, ElementDefinition } from './definition/element-definition.ts';
+import { isActivity, type ActivityDefinition, type ElementDefinition } from './definition/element-definition.ts';
 import type { FlowScope, SequenceFlow } from './definition/process-definition.ts';
 import { behaviourOf } from './elements/index.ts';
 import type { ElementInstance, Step } from './state.ts';
@@ -158,8 +158,3 @@ function becomeActive(activation: Activation, instance: ElementInstance): void {
   activation.update(instance.key, { status: 'active' });
   recordLifecycle(activation, instance, 'activated');
 }
-
-function isActivity(element: ElementDefinition): element is ActivityDefinition {
-  return 'boundaryEvents' in element;
-}
-

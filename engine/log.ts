@@ -15,5 +15,11 @@ export type LogEntry =
   | { readonly type: 'flowTaken'; readonly flowId: string; readonly scope: string }
   /** Variables written to the scope of element instance `scope`. */
   | { readonly type: 'variables'; readonly scope: string; readonly changes: JsonObject }
-  | { readonly type: 'incident'; readonly event: 'raised' | 'resolved'; readonly key: string; readonly elementId: string; readonly kind: IncidentKind }
+  | {
+      readonly type: 'incident';
+      readonly event: 'raised' | 'resolved';
+      readonly key: string;
+      readonly elementId: string;
+      readonly kind: IncidentKind;
+    }
   | { readonly type: 'decision'; readonly elementId: string; readonly decisionId: string; readonly matchedRules: readonly string[] };

@@ -89,13 +89,7 @@ export type Step =
  * Something outside that has to happen: addressed by its key in a trigger. `owner` is the element instance that
  * ends with the wait; `elementId` is the element it concerns (a boundary event's wait is owned by its activity).
  */
-export type Wait =
-  | UserTaskWait
-  | JobWait
-  | TimerWait
-  | MessageWait
-  | SignalWait
-  | ChildWait;
+export type Wait = UserTaskWait | JobWait | TimerWait | MessageWait | SignalWait | ChildWait;
 
 interface WaitBase {
   readonly key: string;

@@ -1,4 +1,12 @@
-import { allHandlersFinished, condition, defineUpdate, proxyActivities, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  defineUpdate,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { COMPLETE_UPDATE, type Completion, type StartArguments } from './contract.ts';
 import type { InboxMove } from './inbox.ts';
 
@@ -25,6 +33,7 @@ async function lifecycle(risk: number, moveInbox: Activities['moveInbox']): Prom
   const { workflowId: caseId } = workflowInfo();
   const open = new Set<string>();
   const variables: Record<string, string | number> = { risk };
+  const justDone: string[] = [];
   let stage = 0;
   let written = 0;
 
@@ -37,11 +46,10 @@ async function lifecycle(risk: number, moveInbox: Activities['moveInbox']): Prom
     written = mine;
     await condition(() => names.every((name) => !open.has(name)));
   };
-  const justDone: string[] = [];
 
   setHandler(
     complete,
-    async ({ task, variables: brought }) => {
+    async ({ task, variables: brought }: Completion) => {
       open.delete(task);
       justDone.push(task);
       Object.assign(variables, brought);
@@ -54,7 +62,7 @@ async function lifecycle(risk: number, moveInbox: Activities['moveInbox']): Prom
       return [...open];
     },
     {
-      validator: ({ task }) => {
+      validator: ({ task }: Completion) => {
         if (!open.has(task)) {
           throw new Error(`Task ${task} is not open`);
         }
@@ -65,12 +73,12 @@ async function lifecycle(risk: number, moveInbox: Activities['moveInbox']): Prom
   let isOver = false;
   await tasks('Intake');
   await tasks('Assess');
-  if (Number(variables['risk']) >= 3) {
+  if (Number(variables.risk) >= 3) {
     await tasks('Review');
   }
   await tasks('Plan');
   await tasks('Serve', 'Record');
-  if (variables['outcome'] !== 'stop') {
+  if (variables.outcome !== 'stop') {
     await tasks('Close');
   }
   await moveInbox({ caseId, close: justDone.splice(0), open: [] });

@@ -54,7 +54,10 @@ export function evaluateText(activation: Activation, instance: ElementInstance, 
 export function evaluateTexts(activation: Activation, instance: ElementInstance, expression: Expression, what: string): string[] {
   const value = evaluate(activation, instance, expression);
   if (typeof value === 'string') {
-    return value.split(/[,，]/).map((part) => part.trim()).filter((part) => part !== '');
+    return value
+      .split(/[,，]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
   }
   if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string')) {
     return value;
@@ -73,7 +76,7 @@ export function evaluateCount(activation: Activation, instance: ElementInstance,
 }
 
 export function wrongValue(expression: Expression, what: string, wanted: string): ModelFault {
-  const source = expression.kind === 'feel' ? `表达式“=${expression.source}”` : `值“${String(expression.value)}”`;
+  const source = expression.kind === 'feel' ? `表达式“=${expression.source}”` : `值“${JSON.stringify(expression.value)}”`;
   return new ModelFault('expression', `${what}应为${wanted}，${source}不是`, '补上缺少的变量后重试，或修改流程图中的表达式');
 }
 

@@ -9,29 +9,27 @@ import { visibleVariables } from './variables.ts';
 export function createJob(activation: Activation, instance: ElementInstance, job: JobDefinition): void {
   const jobType = evaluateText(activation, instance, job.type, '任务类型');
   const retries = evaluateCount(activation, instance, job.retries, '重试次数');
-  const wait = activation.openWait(instance.key, { kind: 'job', elementId: instance.elementId, jobType, retries });
-  offer(activation, instance, job, wait.key, jobType, retries);
+  const { key } = activation.openWait(instance.key, { kind: 'job', elementId: instance.elementId, jobType, retries });
+  offer(activation, { key, owner: instance.key, elementId: instance.elementId, jobType, retries }, job);
 }
 
 /** A job didn't succeed: it is offered again while it has retries, then a person must look. */
 export function failJob(activation: Activation, wait: JobWait, message: string, retries: number): void {
-  activation.replaceWait({ ...wait, retries });
+  const left: JobWait = { ...wait, retries };
+  activation.replaceWait(left);
   if (retries === 0) {
     throw new ModelFault('jobFailed', `任务“${wait.jobType}”执行失败：${message}`, '排除原因后重试', wait.key);
   }
-  offerAgain(activation, wait, retries);
+  offer(activation, left, jobOf(activation, wait));
 }
 
 /** After an incident: the job is offered as it was at first. */
 export function retryJob(activation: Activation, wait: JobWait): void {
   const job = jobOf(activation, wait);
   const retries = Math.max(1, evaluateCount(activation, activation.instance(wait.owner), job.retries, '重试次数'));
-  activation.replaceWait({ ...wait, retries });
-  offerAgain(activation, wait, retries);
-}
-
-function offerAgain(activation: Activation, wait: JobWait, retries: number): void {
-  offer(activation, activation.instance(wait.owner), jobOf(activation, wait), wait.key, wait.jobType, retries);
+  const renewed: JobWait = { ...wait, retries };
+  activation.replaceWait(renewed);
+  offer(activation, renewed, job);
 }
 
 function jobOf(activation: Activation, wait: JobWait): JobDefinition {
@@ -43,11 +41,19 @@ function jobOf(activation: Activation, wait: JobWait): JobDefinition {
   return job;
 }
 
-function offer(activation: Activation, instance: ElementInstance, job: JobDefinition, key: string, type: string, retries: number): void {
-  const element = activation.elementOf(instance);
-  const variables = element.inputs.length > 0 ? activation.instance(instance.key).variables : visibleVariables(activation, instance.key);
+function offer(activation: Activation, wait: Omit<JobWait, 'kind'>, job: JobDefinition): void {
+  const instance = activation.instance(wait.owner);
+  const chooses = activation.elementOf(instance).inputs.length > 0;
   activation.emit({
     type: 'createJob',
-    job: { key, elementInstance: instance.key, elementId: instance.elementId, type, retries, headers: job.headers, variables },
+    job: {
+      key: wait.key,
+      elementInstance: instance.key,
+      elementId: instance.elementId,
+      type: wait.jobType,
+      retries: wait.retries,
+      headers: job.headers,
+      variables: chooses ? instance.variables : visibleVariables(activation, instance.key),
+    },
   });
 }

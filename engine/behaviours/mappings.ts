@@ -24,7 +24,6 @@ export function applyOutputs(activation: Activation, instance: ElementInstance, 
   }
 }
 
-
 function nest(existing: JsonValue | undefined, path: readonly string[], value: JsonValue): JsonValue {
   const [name, ...rest] = path;
   if (name === undefined) {
@@ -38,4 +37,3 @@ function nest(existing: JsonValue | undefined, path: readonly string[], value: J
 function isContext(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-

@@ -14,7 +14,12 @@ export function activateBody(activation: Activation, body: ElementInstance, loop
     throw wrongValue(loop.inputCollection, '多实例的输入集合', '列表');
   }
   const next = loop.sequential ? Math.min(1, items.length) : items.length;
-  const state: MultiInstanceState = { items, next, completed: 0, results: loop.outputCollection === undefined ? [] : items.map(() => null) };
+  const state: MultiInstanceState = {
+    items,
+    next,
+    completed: 0,
+    results: loop.outputCollection === undefined ? [] : items.map(() => null),
+  };
   activation.update(body.key, { multiInstance: state });
   for (let index = 0; index < next; index += 1) {
     enterInner(activation, body, loop, index);
@@ -60,7 +65,12 @@ function enterInner(activation: Activation, body: ElementInstance, loop: MultiIn
   enter(activation, body.elementId, body.key, { loopIndex: index, variables });
 }
 
-function collect(activation: Activation, inner: ElementInstance, loop: MultiInstanceDefinition, state: MultiInstanceState): readonly JsonValue[] {
+function collect(
+  activation: Activation,
+  inner: ElementInstance,
+  loop: MultiInstanceDefinition,
+  state: MultiInstanceState,
+): readonly JsonValue[] {
   if (loop.outputCollection === undefined || !loop.outputElement) {
     return state.results;
   }

@@ -102,4 +102,3 @@ function renewTimer(activation: Activation, { owner, elementId, dueAt, repeat }:
     activation.emit({ type: 'startTimer', key, elementId, dueAt: next });
   }
 }
-

@@ -1,4 +1,5 @@
 import type { Activation } from '../activation.ts';
+import { isActivity } from '../definition/element-definition.ts';
 import type { ElementInstance, Occurrence } from '../state.ts';
 import { closeWaits } from './waits.ts';
 
@@ -11,7 +12,7 @@ export interface EnterOptions {
 /** A token comes to an element: its instance is made now and activated in its turn. */
 export function enter(activation: Activation, elementId: string, parent: string, options: EnterOptions = {}): ElementInstance {
   const element = activation.element(elementId);
-  const repeats = 'multiInstance' in element && element.multiInstance !== undefined;
+  const repeats = isActivity(element) && element.multiInstance !== undefined;
   const instance: ElementInstance = {
     key: activation.newKey(),
     elementId,

@@ -13,7 +13,13 @@ import { evaluateText, evaluateTexts } from './expressions.ts';
  * Makes `owner` wait for a catching event. Errors and escalations aren't waited for: whoever throws them looks for
  * a catch (see `throwing.ts`).
  */
-export function subscribe(activation: Activation, owner: ElementInstance, elementId: string, event: EventDefinition, userAction?: UserAction): void {
+export function subscribe(
+  activation: Activation,
+  owner: ElementInstance,
+  elementId: string,
+  event: EventDefinition,
+  userAction?: UserAction,
+): void {
   switch (event.kind) {
     case 'timer':
       return subscribeToTimer(activation, owner, elementId, event);
@@ -43,7 +49,14 @@ function subscribeToMessage(
   const correlationKey = event.correlationKey ? evaluateText(activation, owner, event.correlationKey, '消息关联键') : '';
   const action = userAction && describeUserAction(activation, owner, userAction);
   const { key } = activation.openWait(owner.key, { kind: 'message', elementId, messageName, correlationKey });
-  activation.emit({ type: 'openMessageSubscription', key, elementId, messageName, correlationKey, ...(action ? { userAction: action } : {}) });
+  activation.emit({
+    type: 'openMessageSubscription',
+    key,
+    elementId,
+    messageName,
+    correlationKey,
+    ...(action ? { userAction: action } : {}),
+  });
 }
 
 function describeUserAction(activation: Activation, owner: ElementInstance, { label, formId, candidateGroups }: UserAction) {

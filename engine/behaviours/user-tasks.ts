@@ -7,6 +7,7 @@ import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { WorkingDayDeadline } from '../definition/task-properties.ts';
 import type { ElementInstance } from '../state.ts';
 import { parseInstant } from '../timers/instant.ts';
+import { merge } from './variables.ts';
 import { evaluateCount, evaluateText, evaluateTexts, wrongValue } from './expressions.ts';
 
 /** Puts a user task into somebody's inbox and waits for it. */
@@ -25,7 +26,8 @@ export function rememberActor(activation: Activation, elementId: string, actor: 
 function describe(activation: Activation, instance: ElementInstance, element: UserTask, key: string): UserTaskDescription {
   const { task } = element;
   const text = (expression: Expression | undefined, what: string) => expression && evaluateText(activation, instance, expression, what);
-  const texts = (expression: Expression | undefined, what: string) => (expression ? evaluateTexts(activation, instance, expression, what) : []);
+  const texts = (expression: Expression | undefined, what: string) =>
+    expression ? evaluateTexts(activation, instance, expression, what) : [];
   const assignee = text(task.assignee, '办理人');
   const dueDate = instantText(task.dueDate, text(task.dueDate, '到期时间'), '到期时间');
   const followUpDate = instantText(task.followUpDate, text(task.followUpDate, '跟进时间'), '跟进时间');
@@ -51,7 +53,11 @@ function describe(activation: Activation, instance: ElementInstance, element: Us
 
 const DEFAULT_PRIORITY = 50;
 
-function describeDeadline(activation: Activation, instance: ElementInstance, deadline: WorkingDayDeadline): NonNullable<UserTaskDescription['deadline']> {
+function describeDeadline(
+  activation: Activation,
+  instance: ElementInstance,
+  deadline: WorkingDayDeadline,
+): NonNullable<UserTaskDescription['deadline']> {
   const workingDays = evaluateCount(activation, instance, deadline.workingDays, '办理期限（工作日）');
   const escalateTo = deadline.escalateTo ? evaluateTexts(activation, instance, deadline.escalateTo, '超期升级的候选组') : [];
   return deadline.remindBefore
@@ -72,7 +78,7 @@ function localVariables(activation: Activation, instance: ElementInstance): Json
   for (let at: ElementInstance | undefined = instance; at && at.parent !== null; at = activation.find(at.parent)) {
     chain.push(at.variables);
   }
-  return Object.assign({}, ...chain.reverse());
+  return merge(chain);
 }
 
 const separated = new WeakMap<ProcessDefinition, ReadonlySet<string>>();
@@ -82,7 +88,9 @@ function separatedElements(definition: ProcessDefinition): ReadonlySet<string> {
   if (known) {
     return known;
   }
-  const found = new Set(Object.values(definition.elements).flatMap((element) => (element.type === 'userTask' ? element.task.notCompletedBy : [])));
+  const found = new Set(
+    Object.values(definition.elements).flatMap((element) => (element.type === 'userTask' ? element.task.notCompletedBy : [])),
+  );
   separated.set(definition, found);
   return found;
 }

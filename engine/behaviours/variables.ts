@@ -9,8 +9,7 @@ export function visibleVariables(activation: Activation, key: string): JsonObjec
   for (let at = activation.find(key); at; at = at.parent === null ? undefined : activation.find(at.parent)) {
     chain.push(at.variables);
   }
-  const [root = {}] = chain.slice(-1);
-  return chain.length === 1 ? root : Object.assign({}, ...chain.reverse());
+  return merge(chain);
 }
 
 /** Writes each variable where it is defined nearest to `key`, and in the process instance when it is nowhere (Camunda 8's propagation). */
@@ -28,12 +27,23 @@ export function propagate(activation: Activation, key: string, variables: JsonOb
 }
 
 /** What an element brings when it ends: into its own scope if output mappings choose from it, otherwise outwards. */
-export function receiveVariables(activation: Activation, instance: ElementInstance, outputs: readonly VariableMapping[], variables: JsonObject): void {
+export function receiveVariables(
+  activation: Activation,
+  instance: ElementInstance,
+  outputs: readonly VariableMapping[],
+  variables: JsonObject,
+): void {
   if (outputs.length > 0) {
     activation.setVariables(instance.key, variables);
   } else {
     propagate(activation, instance.key, variables);
   }
+}
+
+/** Variables of several scopes as one, the innermost first in `chain`. */
+export function merge(chain: readonly JsonObject[]): JsonObject {
+  const [first = {}, ...outer] = chain;
+  return outer.reduce<JsonObject>((inner, around) => ({ ...around, ...inner }), first);
 }
 
 function definingScope(activation: Activation, key: string, name: string): string {

@@ -31,7 +31,10 @@ export function applyHitPolicy(decision: DecisionDefinition, matched: readonly M
     case 'RULE ORDER':
       return matched.map((rule) => outputOf(decision, rule.outputs));
     case 'COLLECT':
-      return aggregate(decision, matched.map((rule) => outputOf(decision, rule.outputs)));
+      return aggregate(
+        decision,
+        matched.map((rule) => outputOf(decision, rule.outputs)),
+      );
   }
 }
 
@@ -58,7 +61,9 @@ function byPriority(decision: DecisionDefinition, matched: readonly MatchedRule[
     return index < 0 ? Number.MAX_SAFE_INTEGER : index;
   };
   const columns = decision.outputs.map((_, column) => column);
-  return [...matched].sort((one, other) => columns.map((column) => rank(one, column) - rank(other, column)).find((order) => order !== 0) ?? 0);
+  return [...matched].sort(
+    (one, other) => columns.map((column) => rank(one, column) - rank(other, column)).find((order) => order !== 0) ?? 0,
+  );
 }
 
 function allowedValues(output: DecisionOutput, at: number): string[] {

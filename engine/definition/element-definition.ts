@@ -18,16 +18,12 @@ export type ElementDefinition =
 export type ElementType = ElementDefinition['type'];
 
 export type ActivityDefinition =
-  | AbstractTask
-  | ManualTask
-  | UserTask
-  | ServiceTask
-  | SendTask
-  | ReceiveTask
-  | ScriptTask
-  | BusinessRuleTask
-  | SubProcess
-  | CallActivity;
+  AbstractTask | ManualTask | UserTask | ServiceTask | SendTask | ReceiveTask | ScriptTask | BusinessRuleTask | SubProcess | CallActivity;
+
+/** Activities are what boundary events can be attached to (BPMN 2.0, 10.3). */
+export function isActivity(element: ElementDefinition): element is ActivityDefinition {
+  return 'boundaryEvents' in element;
+}
 
 /** What every flow node has. */
 export interface FlowNode {

@@ -34,7 +34,8 @@ const builtins: Readonly<Record<string, (at: number) => FeelFunction>> = {
     ),
   split: () =>
     new FeelFunction(
-      (input: unknown, delimiter: unknown) => (boundedPattern(delimiter, '') ? bounded(input).split(boundedPattern(delimiter, '') ?? '') : null),
+      (input: unknown, delimiter: unknown) =>
+        boundedPattern(delimiter, '') ? bounded(input).split(boundedPattern(delimiter, '') ?? '') : null,
       ['string', 'delimiter'],
     ),
 };

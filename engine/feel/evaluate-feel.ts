@@ -5,8 +5,7 @@ import { toJson } from './to-json.ts';
 
 /** Outcome of an expression. A fault is the author's: its message is Chinese and names what is wrong. */
 export type FeelResult =
-  | { readonly ok: true; readonly value: JsonValue; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly value: JsonValue; readonly warnings: readonly string[] } | { readonly ok: false; readonly message: string };
 
 /** Sources longer than this are refused: nobody writes them by hand. */
 const LONGEST_SOURCE = 10_000;

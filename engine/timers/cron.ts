@@ -79,7 +79,13 @@ function isRestricted(field: string | undefined): boolean {
   return field !== '*' && field !== '?';
 }
 
-function parseField(text: string | undefined, low: number, high: number, names: readonly string[] = [], firstName = 0): Set<number> | undefined {
+function parseField(
+  text: string | undefined,
+  low: number,
+  high: number,
+  names: readonly string[] = [],
+  firstName = 0,
+): Set<number> | undefined {
   const values = new Set<number>();
   for (const part of (text ?? '').toUpperCase().split(',')) {
     const match = /^(\*|\?|\w+)(?:-(\w+))?(?:\/(\d+))?$/.exec(part);

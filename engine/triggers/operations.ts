@@ -5,7 +5,8 @@ import type { TriggerOf } from './trigger-of.ts';
 
 /** Sets variables of one scope (by key or element id), or of the process instance. */
 export function setVariables(activation: Activation, { scope, variables }: TriggerOf<'setVariables'>): void {
-  const target = scope === undefined ? activation.root() : activation.instances().find(({ key, elementId }) => key === scope || elementId === scope);
+  const target =
+    scope === undefined ? activation.root() : activation.instances().find(({ key, elementId }) => key === scope || elementId === scope);
   if (!target) {
     throw new Error(`No scope ${scope ?? ''}`);
   }
@@ -30,7 +31,12 @@ export function resume(activation: Activation, apply: (trigger: Trigger) => void
 /** Ends the instance by force. */
 export function cancel(activation: Activation, { reason }: TriggerOf<'cancel'>): void {
   const root = activation.root();
-  activation.change({ outcome: { kind: 'terminated', ...(reason === undefined ? {} : { reason }) }, suspended: false, deferred: [], pendingSteps: [] });
+  activation.change({
+    outcome: { kind: 'terminated', ...(reason === undefined ? {} : { reason }) },
+    suspended: false,
+    deferred: [],
+    pendingSteps: [],
+  });
   terminateChildren(activation, root.key);
   activation.update(root.key, { status: 'active' });
   activation.schedule({ type: 'settle', instance: root.key });

@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CatchableCodes } from '../../../contract/catchable-codes.ts';
+import type { JsonObject } from '../../../contract/json.ts';
+import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
+import { advance, check, type Advanced } from '../../../engine/index.ts';
+import type { InstanceState } from '../../../engine/state.ts';
+import type { Trigger } from '../../../engine/trigger.ts';
+import { invariantViolations } from '../run/invariants.ts';
+import type { ObservedInstance } from '../run/observation.ts';
+
+/** The call activity that started an instance. */
+export interface InstanceParent {
+  readonly instance: WorldInstance;
+  readonly waitKey: string;
+  readonly catches: CatchableCodes;
+}
+
+/** One process instance of the world: its state, and what the engine may never do with it. */
+export class WorldInstance {
+  readonly id: string;
+  readonly definition: ProcessDefinition;
+  readonly parent: InstanceParent | undefined;
+  #state: InstanceState;
+  #variables: JsonObject = {};
+  readonly #violations: string[] = [];
+  readonly #excludedUsers = new Map<string, readonly string[]>();
+
+  constructor(id: string, definition: ProcessDefinition, state: InstanceState, parent: InstanceParent | undefined) {
+    this.id = id;
+    this.definition = definition;
+    this.parent = parent;
+    this.#state = state;
+  }
+
+  get state(): InstanceState {
+    return this.#state;
+  }
+
+  /** Why the engine would refuse a trigger now; undefined when it takes it. */
+  refusal(trigger: Trigger): string | undefined {
+    return check(this.#state, trigger)?.message;
+  }
+
+  /** Lets the engine act; the state goes through JSON at every step, as it does between a workflow's runs. */
+  advance(trigger: Trigger): Advanced {
+    const before = JSON.stringify(this.#state);
+    const advanced = advance(this.definition, this.#state, trigger);
+    if (JSON.stringify(this.#state) !== before) this.#violations.push(`${trigger.type} changed the state it was given`);
+    this.#state = this.#throughJson(advanced.state, trigger);
+    this.#follow(advanced);
+    return advanced;
+  }
+
+  /** People whom a separation of duties keeps from an open task. */
+  excludedUsers(taskKey: string): readonly string[] {
+    return this.#excludedUsers.get(taskKey) ?? [];
+  }
+
+  observed(): ObservedInstance {
+    return {
+      id: this.id,
+      processId: this.definition.processId,
+      definition: this.definition,
+      state: this.#state,
+      variables: this.#variables,
+    };
+  }
+
+  /** `openWork`: keys of what the commands so far have opened and not closed. */
+  violations(openWork: ReadonlySet<string>): readonly string[] {
+    return [...this.#violations, ...invariantViolations(this.observed(), openWork)].map((violation) => `${this.id}: ${violation}`);
+  }
+
+  #throughJson(state: InstanceState, trigger: Trigger): InstanceState {
+    const copy: unknown = JSON.parse(JSON.stringify(state));
+    if (isCopy(copy, state)) return copy;
+    this.#violations.push(`the state after ${trigger.type} doesn't survive a JSON round trip`);
+    return state;
+  }
+
+  #follow({ state, commands, log }: Advanced): void {
+    const root = Object.values(state.elements).find((element) => element.parent === null);
+    for (const entry of log) {
+      // The process instance's key is the first one that a state gives out.
+      if (entry.type === 'variables' && entry.scope === '1') this.#variables = { ...this.#variables, ...entry.changes };
+    }
+    if (root) this.#variables = root.variables;
+    for (const command of commands) {
+      if (command.type === 'createUserTask') this.#excludedUsers.set(command.task.key, command.task.excludedUsers);
+      if (command.type === 'endInstance' && command.outcome.kind === 'completed') this.#variables = command.outcome.variables;
+    }
+  }
+}
+
+function isCopy<T>(copy: unknown, original: T): copy is T {
+  return isDeepStrictEqual(copy, original);
+}

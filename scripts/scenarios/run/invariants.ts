@@ -1,0 +1,48 @@
+import type { ElementInstance } from '../../../engine/state.ts';
+import { live } from './live-elements.ts';
+import type { ObservedInstance } from './observation.ts';
+
+/**
+ * What must hold of every instance at rest, whatever its scenario expects: tokens stand only where something is
+ * waited for, an ended instance leaves nothing open, and the world has been told exactly what the state waits for.
+ * `openWork` holds the keys that commands have opened and not closed.
+ */
+export function invariantViolations(instance: ObservedInstance, openWork: ReadonlySet<string>): readonly string[] {
+  return [...restlessTokens(instance), ...leftOvers(instance), ...untoldWaits(instance, openWork)];
+}
+
+function restlessTokens(instance: ObservedInstance): readonly string[] {
+  if (instance.state.status !== 'active' || instance.state.pendingSteps.length > 0) return [];
+  return live(instance)
+    .filter((element) => !mayRest(instance, element))
+    .map((element) => `a token stands at ${element.elementId} (${element.status}), which waits for nothing`);
+}
+
+function mayRest({ state, definition }: ObservedInstance, element: ElementInstance): boolean {
+  if (Object.values(state.incidents).some((incident) => incident.elementInstance === element.key)) return true;
+  if (element.status !== 'active') return false;
+  if (element.children > 0) return true;
+  const tokensAtJoins = Object.values(element.joins ?? {}).some((counts) => Object.values(counts).some((count) => count > 0));
+  const isGateway = definition.elements[element.elementId]?.type === 'eventBasedGateway';
+  return tokensAtJoins || element.waits.some((key) => isGateway || state.waits[key]?.elementId === element.elementId);
+}
+
+function leftOvers({ state }: ObservedInstance): readonly string[] {
+  if (state.status === 'active') return [];
+  return [
+    ...Object.values(state.elements).map((element) => `${element.elementId} is still live in an ended instance`),
+    ...Object.values(state.waits).map((wait) => `the ${wait.kind} of ${wait.elementId} is still open in an ended instance`),
+    ...Object.values(state.incidents).map((incident) => `the incident of ${incident.elementId} is still open in an ended instance`),
+  ];
+}
+
+function untoldWaits({ state }: ObservedInstance, openWork: ReadonlySet<string>): readonly string[] {
+  return [
+    ...Object.values(state.waits)
+      .filter((wait) => !openWork.has(wait.key))
+      .map((wait) => `the ${wait.kind} of ${wait.elementId} waits, but no command opened it`),
+    ...[...openWork]
+      .filter((key) => state.waits[key] === undefined)
+      .map((key) => `a command opened ${key} and none closed it, but the state doesn't wait for it`),
+  ];
+}

@@ -1,4 +1,4 @@
 /** JSON values: everything that crosses a process boundary is one of these and survives a round trip unchanged. */
 export type JsonPrimitive = string | number | boolean | null;
 export type JsonValue = JsonPrimitive | readonly JsonValue[] | { readonly [name: string]: JsonValue };
-export type JsonObject = { readonly [Name in string]: JsonValue };
+export type JsonObject = { readonly [name: string]: JsonValue };

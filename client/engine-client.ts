@@ -51,7 +51,7 @@ export interface MessageToPublish {
   readonly variables: JsonObject;
   /** How long it waits for a subscription; default: an hour. */
   readonly timeToLiveMs?: number;
-  /** Owner of an instance that the message starts; default: the process's own rule in its manifest, else `bureau`. */
+  /** Owner of an instance that the message starts; default: `bureau`. */
   readonly organisation?: string;
 }
 
@@ -66,4 +66,6 @@ export interface SignalToBroadcast {
   readonly id: string;
   readonly name: string;
   readonly variables: JsonObject;
+  /** Owner of instances that the signal starts; default: `bureau`. */
+  readonly organisation?: string;
 }

@@ -14,7 +14,7 @@ export async function up(knex: Knex): Promise<void> {
       name text not null,
       version_tag text,
       bpmn_xml text not null,
-      compiled jsonb not null,
+      compiled json not null, -- json keeps the text as it is: workers interpret it byte for byte
       -- {"forms": {id: schema}, "decisions": {file: xml}, "manifest": {...}}: a version is complete in itself
       resources jsonb not null,
       deployed_at timestamptz not null default now(),

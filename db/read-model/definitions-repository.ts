@@ -50,7 +50,7 @@ export type DefinitionsRepository = ReturnType<typeof createDefinitionsRepositor
 
 /** Versions of processes. A version never changes; the latest one is what new instances use. */
 export function createDefinitionsRepository(database: Database) {
-  return { deploy, latest, latestOfAll, byHash, versions, compiledJson, startersOf };
+  return { deploy, latest, latestHash, latestOfAll, byHash, versions, compiledJson, startersOf };
 
   /** Adds a version unless the latest one has the same content. Concurrent deployments of a process queue up. */
   async function deploy(definition: DefinitionToDeploy): Promise<DeployedVersion> {
@@ -92,6 +92,11 @@ export function createDefinitionsRepository(database: Database) {
   async function latest(processId: string): Promise<Definition | undefined> {
     const rows: unknown = await fullRows().where({ process_id: processId }).orderBy('version', 'desc').limit(1);
     return definitionRows.parse(rows)[0];
+  }
+
+  async function latestHash(processId: string): Promise<string | undefined> {
+    const rows: unknown = await database('process_definitions').select('hash').where({ process_id: processId }).orderBy('version', 'desc').limit(1);
+    return hashRows.parse(rows)[0]?.hash;
   }
 
   /** The latest version of every process, by name. */
@@ -161,6 +166,7 @@ const summarySchema = z.object({
 const summariesSchema = z.array(summarySchema);
 const definitionRows = z.array(summarySchema.extend({ bpmnXml: z.string(), resources: z.record(z.string(), z.json()) }));
 const versionRows = z.array(z.object({ hash: z.string(), version: z.number(), content_hash: z.string() }));
+const hashRows = z.array(z.object({ hash: z.string() }));
 const compiledRows = z.array(z.object({ compiled: z.string() }));
 const starterRows = z.array(z.object({ processId: z.string(), elementId: z.string(), definitionHash: z.string() }));
 

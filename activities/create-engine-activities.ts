@@ -1,0 +1,25 @@
+import type { EngineClient } from '../client/engine-client.ts';
+import type { DefinitionsRepository } from '../db/read-model/definitions-repository.ts';
+import type { ProjectionRepository } from '../db/read-model/projection-repository.ts';
+import type { EngineActivities } from './engine-activities.ts';
+
+export interface EngineActivityServices {
+  readonly projections: ProjectionRepository;
+  readonly definitions: Pick<DefinitionsRepository, 'latestHash'>;
+  readonly client: Pick<EngineClient, 'publishMessage' | 'broadcastSignal'>;
+}
+
+/** The engine's own activities over real services. */
+export function createEngineActivities({ projections, definitions, client }: EngineActivityServices): EngineActivities {
+  return {
+    'engine:project': (batch) => projections.write(batch),
+    'engine:synchronise': (batch) => projections.writeFull(batch),
+    'engine:resolveProcess': async (processId) => (await definitions.latestHash(processId)) ?? null,
+    'engine:publishMessage': async (message) => {
+      await client.publishMessage(message);
+    },
+    'engine:broadcastSignal': async (signal) => {
+      await client.broadcastSignal(signal);
+    },
+  };
+}

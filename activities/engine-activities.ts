@@ -1,0 +1,34 @@
+import type { JsonObject } from '../contract/json.ts';
+import type { ProjectionBatch, ProjectionResult } from '../contract/projection.ts';
+
+/**
+ * What the workflow asks of the world for the engine itself. Jobs of diagrams are activities named by their type, so
+ * these carry a prefix that no job type may have.
+ */
+export interface EngineActivities {
+  /** Writes a batch of the read model (local activity). */
+  'engine:project'(batch: ProjectionBatch): Promise<ProjectionResult>;
+  /** Makes the read model of the instance equal to a full batch. */
+  'engine:synchronise'(batch: ProjectionBatch): Promise<ProjectionResult>;
+  /** Hash of the latest version of a process, or null when it isn't deployed (local activity). */
+  'engine:resolveProcess'(processId: string): Promise<string | null>;
+  'engine:publishMessage'(message: MessageFromInstance): Promise<void>;
+  'engine:broadcastSignal'(signal: SignalFromInstance): Promise<void>;
+}
+
+export interface MessageFromInstance {
+  /** Unique: instance and command. */
+  readonly id: string;
+  readonly name: string;
+  readonly correlationKey: string;
+  readonly variables: JsonObject;
+  /** Owner of an instance that the message may start. */
+  readonly organisation: string;
+}
+
+export interface SignalFromInstance {
+  readonly id: string;
+  readonly name: string;
+  readonly variables: JsonObject;
+  readonly organisation: string;
+}

@@ -1,0 +1,51 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { instanceSignals, refusals, type InstanceSignalArguments } from '../contract/process-instance.ts';
+import { refuseVariables } from '../contract/variable-limits.ts';
+import { callEngine } from './call-engine.ts';
+import type { EngineClientContext } from './create-engine-client.ts';
+import type { SignalToBroadcast } from './engine-client.ts';
+import { startedKey } from './publish.ts';
+import { Refused } from './refused.ts';
+import { startInstance } from './start-instance.ts';
+
+/** Instances signalled at once. */
+const CONCURRENCY = 16;
+const DEFAULT_ORGANISATION = 'bureau';
+
+/**
+ * Sends a signal to every instance that waits for it at this moment, then starts the processes that begin with it.
+ * Repeating it with the same id is harmless: instances remember ids, and started ones are named after it.
+ */
+export async function broadcast(context: EngineClientContext, signal: SignalToBroadcast): Promise<void> {
+  const refused = refuseVariables(signal.variables);
+  if (refused !== undefined) throw new Refused(refused.kind, refused.message);
+  const waiting = [...(await context.instances.waitingForSignal(signal.name))];
+  await Promise.all(Array.from({ length: CONCURRENCY }, async () => {
+    for (let instanceId = waiting.shift(); instanceId !== undefined; instanceId = waiting.shift()) await send(context, instanceId, signal);
+  }));
+  for (const { processId, elementId, definitionHash } of await context.definitions.startersOf('signal', signal.name)) {
+    await start(context, signal, { processId, startEvent: elementId, definitionHash });
+  }
+}
+
+async function send(context: EngineClientContext, instanceId: string, { id, name, variables }: SignalToBroadcast): Promise<void> {
+  const argument: InstanceSignalArguments['broadcastSignal'] = { id, name, variables };
+  try {
+    await callEngine(context, () => context.temporal.workflow.getHandle(instanceId).signal(instanceSignals.broadcast, argument));
+  } catch (error) {
+    // It has ended since.
+    if (!(error instanceof Refused) && !(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}
+
+async function start(
+  context: EngineClientContext,
+  { id, variables, organisation = DEFAULT_ORGANISATION }: SignalToBroadcast,
+  starter: { readonly processId: string; readonly startEvent: string; readonly definitionHash: string },
+): Promise<void> {
+  try {
+    await startInstance(context, { ...starter, businessKey: startedKey(id, ''), organisation, variables, requestId: `signal:${id}` });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.kind !== refusals.exists) throw error;
+  }
+}

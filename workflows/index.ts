@@ -1,0 +1,2 @@
+/** Entry point of the workflow bundle: every export is a workflow type. */
+export { processInstance } from './process-instance.ts';

@@ -1,0 +1,74 @@
+import { CancellationScope, condition, defineQuery, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow';
+import { instanceSignals, STATE_QUERY, type InstanceResult } from '../contract/process-instance.ts';
+import type { InstanceOutcome, InstanceState } from '../engine/index.ts';
+import { continueInstance, mayContinue, shouldAskChildren } from './continuation.ts';
+import { signalUnlessClosed } from './external-instances.ts';
+import { Instance, type InstanceInput } from './instance.ts';
+import { registerSignalHandlers } from './signal-handlers.ts';
+import { registerUpdateHandlers } from './update-handlers.ts';
+
+/**
+ * The one workflow: a process instance. It interprets the definition in its input, whatever that says, until the
+ * process ends; years and thousands of steps later if need be.
+ *
+ * A bug in the engine or here fails the workflow task, so the instance stops, loudly, and goes on when a corrected
+ * worker is there. Faults of diagrams never do: they are incidents.
+ */
+export async function processInstance(input: InstanceInput): Promise<InstanceResult> {
+  const cancellation = CancellationScope.current();
+  const shield = new CancellationScope({ cancellable: false });
+  return await shield.run(() => run(new Instance(workflowInfo().workflowId, input, shield), cancellation));
+}
+
+async function run(instance: Instance, cancellation: CancellationScope): Promise<InstanceResult> {
+  registerUpdateHandlers(instance);
+  registerSignalHandlers(instance);
+  setHandler(defineQuery<InstanceState>(STATE_QUERY), () => instance.state);
+  void instance.projector.run().catch((error: unknown) => {
+    instance.fail(error);
+  });
+  cancelWith(cancellation, instance);
+  begin(instance);
+
+  for (;;) {
+    await condition(() => instance.failure !== undefined || hasEnded(instance) || mayContinue(instance) || shouldAskChildren(instance));
+    if (instance.failure !== undefined) throw instance.failure.error;
+    if (instance.outcome !== undefined && hasEnded(instance)) return await finish(instance, instance.outcome);
+    if (mayContinue(instance)) return await continueInstance(instance);
+    await instance.performer.children.askToReport();
+  }
+}
+
+function begin(instance: Instance): void {
+  const { carried, start, parent } = instance.input;
+  if (carried !== undefined) {
+    instance.resume(carried);
+    return;
+  }
+  instance.start({
+    type: 'start',
+    variables: start.variables,
+    ...(start.startEvent === undefined ? {} : { startEvent: start.startEvent }),
+    ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
+  });
+}
+
+/** Cancelling in Temporal (its pages, or the calling instance) is cancelling the process instance. */
+function cancelWith(cancellation: CancellationScope, instance: Instance): void {
+  void cancellation.cancelRequested.catch((error: unknown) => {
+    if (!isCancellation(error)) instance.fail(error);
+    else instance.happen({ type: 'cancel', reason: '由上级流程或管理员取消' });
+  });
+}
+
+function hasEnded(instance: Instance): boolean {
+  return instance.outcome !== undefined && instance.projector.isIdle && instance.performer.isIdle && instance.handlersFinished;
+}
+
+/** Variables go back to a calling instance only: a history is no place to keep them. */
+async function finish(instance: Instance, outcome: InstanceOutcome): Promise<InstanceResult> {
+  const { parent } = instance.input;
+  if (parent === undefined) return outcome.kind === 'completed' ? { kind: 'completed', variables: {} } : outcome;
+  if (instance.reportEnd) await signalUnlessClosed(parent.instanceId, instanceSignals.childEnded, { key: parent.waitKey, result: outcome });
+  return outcome;
+}

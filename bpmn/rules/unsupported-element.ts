@@ -60,7 +60,8 @@ function* checkEvent(node: SourceNode): Iterable<Finding> {
   // BPMN allows only none start events there: `sub-process-start` says so.
   if (position === 'subProcessStart') return;
   if (definition === undefined) {
-    if (POSITIONS_OF_NONE.includes(position)) return;
+    // In an event sub-process, `event-sub-process-start` asks for a trigger.
+    if (POSITIONS_OF_NONE.includes(position) || position === 'eventSubProcessStart') return;
     yield {
       element: node.id,
       message: `${labelOf(node.element)}没有指定事件类型，${place}必须等待某个事件。`,

@@ -1,0 +1,21 @@
+import type { Rule } from './rule.ts';
+
+/**
+ * BPMN 2.0, 13.4.2: when no condition holds and there is no default flow, the gateway throws an exception; here that
+ * is an incident at run time.
+ */
+export const exclusiveGatewayDefault: Rule = {
+  name: 'exclusive-gateway-default',
+  severity: 'warning',
+  *check({ definition }) {
+    for (const element of Object.values(definition.elements)) {
+      if (element.type !== 'exclusiveGateway' || element.defaultFlow !== undefined || element.outgoing.length < 2) continue;
+      if (element.outgoing.some((id) => definition.flows[id]?.condition === undefined)) continue;
+      yield {
+        element: element.id,
+        message: `「${element.name ?? element.id}」的出线都带条件，又没有默认顺序流：条件都不满足时流程会停在这里。`,
+        remedy: '请把其中一条出线设为默认顺序流。',
+      };
+    }
+  },
+};

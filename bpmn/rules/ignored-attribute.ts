@@ -1,0 +1,41 @@
+import { child, children, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
+import type { Rule } from './rule.ts';
+
+/** Parts of BPMN that only document here: whoever relied on them should know. */
+export const ignoredAttribute: Rule = {
+  name: 'ignored-attribute',
+  severity: 'warning',
+  *check({ source }) {
+    for (const element of [source.element, ...source.nodes.map((node) => node.element)]) {
+      const ignored = documentary.filter(({ present }) => present(element)).map(({ name }) => name);
+      const id = text(element, 'id');
+      if (ignored.length === 0 || id === undefined) continue;
+      yield {
+        element: id,
+        message: `${labelOf(element)}的${ignored.join('、')}仅作说明，不会执行。`,
+        remedy: '如需传递数据，请用输入、输出映射；如需指定办理人，请用任务分配；仅作说明则无须处理。',
+      };
+    }
+  },
+};
+
+const documentary: readonly { readonly name: string; present(element: ModdleElement): boolean }[] = [
+  {
+    name: '数据关联',
+    present: (element) =>
+      ['dataInputAssociations', 'dataOutputAssociations', 'dataInputAssociation', 'dataOutputAssociation'].some((name) => children(element, name).length > 0),
+  },
+  { name: '输入输出规格（ioSpecification）', present: (element) => child(element, 'ioSpecification') !== undefined },
+  { name: '属性（property）', present: (element) => children(element, 'properties').length > 0 },
+  { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').length > 0 },
+  { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined },
+  { name: '实现方式（implementation）', present: (element) => text(element, 'implementation')?.startsWith('##') === false },
+  { name: '脚本（script）', present: (element) => text(element, 'script') !== undefined },
+  {
+    name: '循环次数（loopCardinality）',
+    present: (element) => {
+      const loop = child(element, 'loopCharacteristics');
+      return child(loop, 'loopCardinality') !== undefined || child(loop, 'loopDataInputRef') !== undefined;
+    },
+  },
+];

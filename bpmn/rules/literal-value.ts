@@ -1,0 +1,51 @@
+import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
+import type { Expression } from '../../engine/definition/expression.ts';
+import { parseInstant } from '../../engine/timers/instant.ts';
+import type { Rule } from './rule.ts';
+
+/** Fixed values that the engine will want as numbers or dates. */
+export const literalValue: Rule = {
+  name: 'literal-value',
+  severity: 'error',
+  *check({ definition }) {
+    for (const element of Object.values(definition.elements)) {
+      for (const { name, value, expected, accepts } of typedValues(element)) {
+        if (value?.kind !== 'literal' || accepts(value.value)) continue;
+        yield {
+          element: element.id,
+          message: `「${element.name ?? element.id}」的${name}“${String(value.value)}”不合要求。`,
+          remedy: `请填写${expected}，或以“=”开头的表达式。`,
+        };
+      }
+    }
+  },
+};
+
+interface TypedValue {
+  readonly name: string;
+  readonly value: Expression | undefined;
+  readonly expected: string;
+  accepts(value: unknown): boolean;
+}
+
+function typedValues(element: ElementDefinition): readonly TypedValue[] {
+  const job = 'job' in element ? element.job : undefined;
+  const retries = { name: '重试次数', value: job?.retries, expected: '0 到 100 的整数', accepts: integer(0, 100) };
+  if (element.type !== 'userTask') return [retries];
+  const { dueDate, followUpDate, priority, deadline } = element.task;
+  return [
+    { name: '到期时间', value: dueDate, expected: '日期时间，例如 2026-03-02T17:30:00+08:00', accepts: isInstant },
+    { name: '跟进时间', value: followUpDate, expected: '日期时间，例如 2026-03-02T17:30:00+08:00', accepts: isInstant },
+    { name: '优先级', value: priority, expected: '0 到 100 的整数', accepts: integer(0, 100) },
+    { name: '办理时限', value: deadline?.workingDays, expected: '工作日数，1 到 1000 的整数', accepts: integer(1, 1000) },
+    { name: '提醒时间', value: deadline?.remindBefore, expected: '提前的工作日数，0 到 1000 的整数', accepts: integer(0, 1000) },
+  ];
+}
+
+function integer(minimum: number, maximum: number): (value: unknown) => boolean {
+  return (value) => typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && parseInstant(value) !== undefined;
+}

@@ -1,0 +1,30 @@
+import { flag } from '../reading/moddle-element.ts';
+import type { ProcessSource, SourceNode } from '../reading/process-source.ts';
+import { findingOn } from './finding-on.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Elements that no token can reach. BPMN 2.0, 10.5.2 asks that everything behind a start event have an incoming flow;
+ * at run time such an element simply never happens, so it is a warning.
+ */
+export const unreachable: Rule = {
+  name: 'unreachable',
+  severity: 'warning',
+  *check({ source, definition }) {
+    const reached = reachable(source, new Set(Object.values(definition.scopes).flatMap((scope) => [...scope.startEvents, ...scope.implicitStarts])));
+    for (const node of source.nodes) {
+      if (!reached.has(node)) yield findingOn(node.element, '永远不会被执行：没有从开始事件到它的路径。', '请用顺序流把它接入流程，或删除它。');
+    }
+  },
+};
+
+function reachable(source: ProcessSource, starts: ReadonlySet<string>): ReadonlySet<SourceNode> {
+  const pending = source.nodes.filter((node) => starts.has(node.id) || flag(node.element, 'triggeredByEvent') === true);
+  const reached = new Set<SourceNode>();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (reached.has(node)) continue;
+    reached.add(node);
+    pending.push(...node.outgoing.flatMap((flow) => flow.target ?? []), ...node.boundaryEvents);
+  }
+  return reached;
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../problem.ts';
+import { child, flag, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
+import type { SourceNode } from '../reading/process-source.ts';
+import type { Rule } from './rule.ts';
+
+/** Markers and attributes that BPMN gives a meaning and the engine doesn't run (yet). */
+export const unsupportedAttribute: Rule = {
+  name: 'unsupported-attribute',
+  severity: 'error',
+  *check({ source }) {
+    for (const node of source.nodes) {
+      for (const { applies, what, remedy } of unsupported) {
+        if (applies(node.element, node)) yield { element: node.id, message: `${labelOf(node.element)}${what}，引擎暂不支持。`, remedy } satisfies Finding;
+      }
+    }
+  },
+};
+
+interface Unsupported {
+  applies(element: ModdleElement, node: SourceNode): boolean;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const unsupported: readonly Unsupported[] = [
+  {
+    applies: (element) => child(element, 'loopCharacteristics')?.$type === 'bpmn:StandardLoopCharacteristics',
+    what: '带有循环标记',
+    remedy: '请改用多实例标记，或用排他网关画出循环。',
+  },
+  {
+    applies: (element) => flag(element, 'isForCompensation') === true,
+    what: '是补偿活动',
+    remedy: '请用普通的任务和顺序流画出撤销步骤。',
+  },
+  {
+    applies: (element) => differsFrom(element, 'startQuantity', 1) || differsFrom(element, 'completionQuantity', 1),
+    what: '设置了令牌数量（startQuantity 或 completionQuantity）',
+    remedy: '请删除该属性，用并行网关汇合或分开。',
+  },
+  {
+    applies: (element) => {
+      const behavior = text(child(element, 'loopCharacteristics'), 'behavior');
+      return behavior !== undefined && behavior !== 'All';
+    },
+    what: '的多实例设置了完成时抛出事件（behavior）',
+    remedy: '请删除 behavior 属性，在多实例活动之后画出抛出事件。',
+  },
+  {
+    applies: (element, node) => node.type === 'bpmn:ReceiveTask' && flag(element, 'instantiate') === true,
+    what: '是启动流程的接收任务（instantiate）',
+    remedy: '请改用消息开始事件。',
+  },
+  {
+    applies: (element) => flag(element, 'triggeredByEvent') === true && child(element, 'loopCharacteristics') !== undefined,
+    what: '是带有多实例或循环标记的事件子流程',
+    remedy: '请删除标记，在事件子流程里面放一个多实例活动。',
+  },
+];
+
+function differsFrom(element: ModdleElement, attribute: string, normal: number): boolean {
+  const value = element.get(attribute);
+  return typeof value === 'number' && value !== normal;
+}

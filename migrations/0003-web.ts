@@ -3,15 +3,15 @@ import type { Knex } from 'knex';
 /** What the web alone owns: log-in sessions and failures, drafts, comments. */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    create table sessions (
+    create table login_sessions (
       -- SHA-256 of the cookie's id
       id_hash text primary key,
       person_id text,
       data jsonb not null,
       expires_at timestamptz not null
     );
-    create index sessions_expiry on sessions (expires_at);
-    create index sessions_by_person on sessions (person_id) where person_id is not null;
+    create index login_sessions_expiry on login_sessions (expires_at);
+    create index login_sessions_by_person on login_sessions (person_id) where person_id is not null;
 
     -- Wrong passwords by account name, whether it exists or not.
     create table login_failures (
@@ -53,6 +53,6 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop index process_instances_by_starter, tasks_excluding;
-    drop table comments, drafts, login_failures, sessions;
+    drop table comments, drafts, login_failures, login_sessions;
   `);
 }

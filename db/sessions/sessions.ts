@@ -17,29 +17,29 @@ export interface SessionRepository {
 export function sessionRepository(database: Database): SessionRepository {
   return {
     async read(id) {
-      const row: unknown = await database('sessions').where({ id_hash: hash(id) }).where('expires_at', '>', database.fn.now()).first('data');
+      const row: unknown = await database('login_sessions').where({ id_hash: hash(id) }).where('expires_at', '>', database.fn.now()).first('data');
       return typeof row === 'object' && row !== null && 'data' in row ? row.data : undefined;
     },
     async write(id, { personId, data, expiresAt }) {
-      await database('sessions')
+      await database('login_sessions')
         .insert({ id_hash: hash(id), person_id: personId ?? null, data, expires_at: expiresAt })
         .onConflict('id_hash')
         .merge(['person_id', 'data', 'expires_at']);
     },
     async prolong(id, expiresAt) {
-      await database('sessions')
+      await database('login_sessions')
         .where({ id_hash: hash(id) })
         .where('expires_at', '<', new Date(expiresAt.getTime() - PROLONG_STEP))
         .update({ expires_at: expiresAt });
     },
     async remove(id) {
-      await database('sessions').where({ id_hash: hash(id) }).delete();
+      await database('login_sessions').where({ id_hash: hash(id) }).delete();
     },
     async removeAllOf(personId) {
-      await database('sessions').where({ person_id: personId }).delete();
+      await database('login_sessions').where({ person_id: personId }).delete();
     },
     async removeExpired() {
-      return await database('sessions').where('expires_at', '<=', database.fn.now()).delete();
+      return await database('login_sessions').where('expires_at', '<=', database.fn.now()).delete();
     },
   };
 }

@@ -32,6 +32,7 @@ const environmentSchema = z
     WORKER_PORT: port.default(0),
     MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(1).default(500),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    DEMO: z.stringbool().default(false),
     DATA_DIR: z.string().min(1),
   })
   .transform((env) => ({
@@ -66,6 +67,8 @@ const environmentSchema = z
     /** A cached workflow takes about 1 MB. */
     maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
     logLevel: env.LOG_LEVEL,
+    /** Shows the demo accounts where people log in. */
+    demo: env.DEMO,
     /** Absolute path: settings, logs and embedded servers' data of this machine. */
     dataFolder: env.DATA_DIR,
   }));

@@ -11,7 +11,7 @@ import { isRunning, stopLeftover } from '../support/leftover-process.ts';
 import { isPortFree } from './ports.ts';
 import { type Account, giveTo, postgresAccount } from './postgres-account.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { type ServerProcess, type ServerProcessOptions, startServerProcess } from './server-process.ts';
 
 export interface PostgresOptions {
   /** Absolute; made when it doesn't exist. As root, user `postgres` must be able to enter it: see {@link reachableFolder}. */
@@ -23,7 +23,8 @@ export interface PostgresOptions {
   readonly logFile: string;
   /** Settings of postgresql.conf, e.g. `{ fsync: 'off' }` for tests. */
   readonly settings?: Readonly<Record<string, string>>;
-  readonly detached?: boolean;
+  readonly detached?: boolean | undefined;
+  readonly onSpawn?: ServerProcessOptions['onSpawn'];
 }
 
 export interface RunningServer extends ServerProcess {
@@ -75,6 +76,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     environment: { LC_ALL: 'C' },
     account,
     detached: options.detached,
+    onSpawn: options.onSpawn,
     isReady: () => isReachable(serverUrl),
     readyWithin: READY_WITHIN,
     // "Fast shutdown": ends connections and writes everything out.

@@ -17,6 +17,10 @@ export interface ServerProcessOptions {
   readonly account?: { readonly uid: number; readonly gid: number } | undefined;
   /** True: a process group of its own, so that Ctrl-C in the terminal reaches only the program that stops it in order. */
   readonly detached?: boolean | undefined;
+  /** True: a channel to this program, by whose end the child notices that its parent was killed. */
+  readonly channel?: boolean | undefined;
+  /** Called as soon as there is a process, long before it serves: whoever stops everything must know it. */
+  readonly onSpawn?: ((child: SpawnedProcess) => void) | undefined;
   /** Asked again and again until it answers true. */
   readonly isReady: () => Promise<boolean>;
   /** Milliseconds. */
@@ -24,12 +28,15 @@ export interface ServerProcessOptions {
   readonly stopSignal: NodeJS.Signals;
 }
 
-export interface ServerProcess {
+export interface SpawnedProcess {
   readonly pid: number;
-  /** Fulfilled when the process has ended, however it ended. */
-  readonly exited: Promise<ExitReason>;
   /** Asks it to end, and insists after a while. Safe to call twice. */
   stop(): Promise<void>;
+}
+
+export interface ServerProcess extends SpawnedProcess {
+  /** Fulfilled when the process has ended, however it ended. */
+  readonly exited: Promise<ExitReason>;
 }
 
 export interface ExitReason {
@@ -55,6 +62,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     child.kill('SIGKILL');
     await exited;
   };
+  options.onSpawn?.({ pid, stop });
 
   const deadline = Date.now() + options.readyWithin;
   while (!(await options.isReady())) {
@@ -77,7 +85,7 @@ function launch(options: ServerProcessOptions): { child: ChildProcess; exited: P
   const child = spawn(options.command, options.arguments, {
     cwd: options.workingFolder,
     env: { ...process.env, ...options.environment },
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log, log, ...(options.channel === true ? (['ipc'] as const) : [])],
     detached: options.detached ?? false,
     ...options.account,
   });

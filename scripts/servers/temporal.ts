@@ -5,7 +5,7 @@ import { OperatorError } from '../../config/operator-error.ts';
 import { searchAttributes } from '../../contract/process-instance.ts';
 import type { RunningServer } from './postgres.ts';
 import { freePort, isPortFree } from './ports.ts';
-import { startServerProcess } from './server-process.ts';
+import { type ServerProcessOptions, startServerProcess } from './server-process.ts';
 
 export interface TemporalOptions {
   /** The `temporal` program: see `findTemporal`. */
@@ -17,6 +17,7 @@ export interface TemporalOptions {
   readonly uiPort?: number | undefined;
   readonly logFile: string;
   readonly detached?: boolean | undefined;
+  readonly onSpawn?: ServerProcessOptions['onSpawn'];
 }
 
 export interface RunningTemporal extends RunningServer {
@@ -54,6 +55,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     logFile: options.logFile,
     workingFolder: folder,
     detached: options.detached,
+    onSpawn: options.onSpawn,
     isReady: () => isServing(address),
     readyWithin: READY_WITHIN,
     stopSignal: 'SIGTERM',

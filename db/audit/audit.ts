@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../contract/json.ts';
+import type { Transaction } from '../connection.ts';
+
+/** What somebody did to something. No personal data in `details`: the log is read by more people than the file. */
+export interface AuditEntry {
+  /** Person id, or 'system'. */
+  readonly actor: string;
+  /** Verb and noun in kebab case, such as `read-client`, `complete-task`. */
+  readonly action: string;
+  readonly subject: { readonly kind: AuditSubject; readonly id: string };
+  readonly details?: JsonObject;
+  /** Default: now. */
+  readonly at?: Date;
+}
+
+export type AuditSubject = 'client' | 'case' | 'task' | 'instance' | 'process' | 'person' | 'organisation' | 'calendar' | 'session' | 'incident';
+
+/**
+ * Appends to the hash-chained log in the caller's transaction: the entry exists exactly if what it tells of happened.
+ * Best called last, because it holds its chain until the transaction ends (docs/decisions/0005-audit-chain.md).
+ */
+export async function audit(transaction: Transaction, entry: AuditEntry): Promise<void> {
+  await transaction.raw('select audit_append(?, ?, ?, ?, ?, ?::jsonb)', [
+    entry.at ?? new Date(),
+    entry.actor,
+    entry.action,
+    entry.subject.kind,
+    entry.subject.id,
+    JSON.stringify(entry.details ?? {}),
+  ]);
+}

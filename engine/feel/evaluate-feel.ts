@@ -23,12 +23,6 @@ export function evaluateUnaryTests(source: string, input: JsonValue, variables: 
   return guarded(source, () => unaryTest(source, { ...contextFor(source, variables, at), '?': input }));
 }
 
-/** Why a FEEL source doesn't parse, in Chinese; undefined when it does. Names with blanks are taken as unknown. */
-export function feelSyntaxFault(source: string, kind: 'expression' | 'unaryTests' = 'expression'): string | undefined {
-  const result = kind === 'expression' ? evaluateFeel(source, {}, 0) : evaluateUnaryTests(source, null, {}, 0);
-  return result.ok || !result.message.startsWith(SYNTAX) ? undefined : result.message;
-}
-
 const SYNTAX = '表达式写法有误';
 
 function guarded(source: string, run: () => EvaluationResult<unknown>): FeelResult {

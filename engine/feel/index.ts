@@ -1,1 +1,2 @@
-export { evaluateFeel, evaluateUnaryTests, feelSyntaxFault, type FeelResult } from './evaluate-feel.ts';
+export { evaluateFeel, evaluateUnaryTests, type FeelResult } from './evaluate-feel.ts';
+export { feelSyntaxFault } from './feel-syntax-fault.ts';

@@ -69,7 +69,7 @@ export function createProcessDrafts(database: Database) {
   async function neverPublished(): Promise<readonly DraftNotice[]> {
     const rows: unknown = await database('process_drafts as d')
       .select('d.process_id', 'd.owner', 'd.name', 'd.saved_at')
-      .whereNotExists(database('process_definitions').whereColumn('process_id', 'd.process_id'))
+      .whereRaw('not exists (select from process_definitions p where p.process_id = d.process_id)')
       .orderBy('d.saved_at', 'desc');
     return noticeRows.parse(rows);
   }

@@ -17,7 +17,10 @@ export interface SessionRepository {
 export function sessionRepository(database: Database): SessionRepository {
   return {
     async read(id) {
-      const row: unknown = await database('login_sessions').where({ id_hash: hash(id) }).where('expires_at', '>', database.fn.now()).first('data');
+      const row: unknown = await database('login_sessions')
+        .where({ id_hash: hash(id) })
+        .where('expires_at', '>', database.fn.now())
+        .first('data');
       return typeof row === 'object' && row !== null && 'data' in row ? row.data : undefined;
     },
     async write(id, { personId, data, expiresAt }) {
@@ -33,7 +36,9 @@ export function sessionRepository(database: Database): SessionRepository {
         .update({ expires_at: expiresAt });
     },
     async remove(id) {
-      await database('login_sessions').where({ id_hash: hash(id) }).delete();
+      await database('login_sessions')
+        .where({ id_hash: hash(id) })
+        .delete();
     },
     async removeAllOf(personId) {
       await database('login_sessions').where({ person_id: personId }).delete();

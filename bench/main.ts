@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { prepareSystem } from '../scripts/system/system.ts';
+import { print, save } from './report.ts';
+import { measureLifecycle } from './workloads/lifecycle.ts';
+
+const HELP = `npm run bench [-- --only W1 --rounds N --users 1,16 --slice MS --json]
+
+Measures the software on real servers of its own (embedded PostgreSQL, Temporal's dev server), against a hand-written
+Temporal workflow that does the same work, in turn within one run.
+  --only LIST    workloads: W1 (service lifecycle in a closed loop)
+  --rounds N     counted rounds, medians are told (default 5)
+  --users LIST   people working at once (default 1,16)
+  --slice MS     milliseconds each contender works in a round (default 5000)
+  --json         JSON lines instead of a table
+
+npm run bench:engine measures the interpreter alone.`;
+
+const WORKLOADS = ['W1'];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: WORKLOADS.join(',') },
+    rounds: { type: 'string', default: '5' },
+    users: { type: 'string', default: '1,16' },
+    slice: { type: 'string', default: '5000' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(HELP);
+} else {
+  await main();
+}
+
+async function main(): Promise<void> {
+  const unknown = values.only.split(',').filter((workload) => !WORKLOADS.includes(workload));
+  if (unknown.length > 0) {
+    console.error(`No workload ${unknown.join(', ')}; there is ${WORKLOADS.join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
+  const onProgress = (line: string) => {
+    if (!values.json) {
+      console.log(line);
+    }
+  };
+  const settings = { rounds: Number(values.rounds), users: values.users.split(',').map(Number), slice: Number(values.slice) };
+  const system = await prepareSystem({ onProgress });
+  try {
+    const figures = await measureLifecycle(system, { ...settings, onProgress });
+    print(figures, values.json);
+    const file = await save('servers', figures, settings);
+    onProgress(`written to ${file}`);
+  } finally {
+    await system.stop();
+  }
+}

@@ -5,6 +5,7 @@ import { csrfProtection } from './middleware/csrf.ts';
 import { errorHandler, unknownPage } from './middleware/errors.ts';
 import { operations, requestTimer } from './middleware/operations.ts';
 import { pageFrame } from './middleware/page-frame.ts';
+import { quietRequests } from './middleware/quiet.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { sessionMiddleware } from './middleware/session.ts';
 import { pages } from './pages/index.ts';
@@ -30,6 +31,7 @@ export function createApp(services: Services): Express {
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 5_000 }));
   app.use(express.json({ limit: BODY_LIMIT }));
   app.use(sessionMiddleware({ secret: settings.sessionSecret, secure: settings.secure, sessions }));
+  app.use(quietRequests);
   app.use(authentication(services.findPerson));
   app.use(pageFrame(pages, services));
   app.use(csrfProtection);

@@ -51,3 +51,11 @@ export function pathText(request: Request, name: string): string {
   if (typeof value !== 'string') throw new Error(`route ${request.path} has no parameter ${name}`);
   return value;
 }
+
+/** A single text field of a posted form; absent or repeated ones are undefined. */
+export function bodyText(request: Request, name: string): string | undefined {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return undefined;
+  const value: unknown = Reflect.get(body, name);
+  return typeof value === 'string' ? value : undefined;
+}

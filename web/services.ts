@@ -1,8 +1,15 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { EngineClient } from '../client/engine-client.ts';
+import type { AuditEntry } from '../db/audit/audit.ts';
 import type { Database } from '../db/connection.ts';
+import type { DraftRepository } from '../db/drafts/drafts.ts';
 import type { SessionRepository } from '../db/sessions/sessions.ts';
+import type { OrganisationTree } from '../domain/organisations/organisation-tree.ts';
 import type { BrowserBundles } from './browser/build.ts';
+import type { WorkingDaysBetween } from './deadline.ts';
+import type { Directory } from './directory.ts';
+import type { InboxWatch } from './live/inbox-watch.ts';
 import type { ReadinessCheck } from './middleware/operations.ts';
 import type { Person } from './person.ts';
 
@@ -10,7 +17,14 @@ import type { Person } from './person.ts';
 export interface Services {
   readonly settings: WebSettings;
   readonly database: Database;
+  readonly engine: EngineClient;
+  /** Everybody above and below everybody else; read anew after changes. */
+  readonly organisations: () => Promise<OrganisationTree>;
+  readonly findPerson: (id: string) => Promise<Person | undefined>;
+  readonly directory: Directory;
   readonly sessions: SessionRepository;
+  readonly drafts: DraftRepository;
+  readonly watch: InboxWatch;
   readonly log: Logger;
   readonly metrics: Registry;
   readonly bundles: BrowserBundles;
@@ -20,7 +34,19 @@ export interface Services {
   readonly optional: readonly ReadinessCheck[];
   /** Current time; tests set it. */
   readonly now: () => Date;
-  readonly findPerson: (id: string) => Promise<Person | undefined>;
+  /** By the city's calendar as it is now. */
+  readonly workingDaysBetween: WorkingDaysBetween;
+  /** Writes to the hash-chained log; what changes the database does so in its own transaction instead. */
+  readonly audit: (entry: AuditEntry) => Promise<void>;
+  /** What a business key is about in words (the client's name of a case), by key; only for people who may see it. */
+  readonly subjectsOf: (businessKeys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly demoAccounts: () => Promise<readonly DemoAccount[]>;
+}
+
+export interface DemoAccount {
+  readonly username: string;
+  readonly name: string;
+  readonly position: string;
 }
 
 export interface WebSettings {

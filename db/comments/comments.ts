@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audit } from '../audit/audit.ts';
 import type { Database } from '../connection.ts';
 
 /** Longest comment, in characters; the column refuses more. */
@@ -20,7 +21,11 @@ export async function addComment(
   database: Database,
   comment: { readonly instanceId: string; readonly taskKey: string; readonly author: string; readonly body: string },
 ): Promise<void> {
-  await database('comments').insert({ instance_id: comment.instanceId, task_key: comment.taskKey, author: comment.author, body: comment.body });
+  const { instanceId, taskKey, author, body } = comment;
+  await database.transaction(async (transaction) => {
+    await transaction('comments').insert({ instance_id: instanceId, task_key: taskKey, author, body });
+    await audit(transaction, { actor: author, action: 'comment-on-task', subject: { kind: 'task', id: `${instanceId}/${taskKey}` } });
+  });
 }
 
 const rowSchema = z

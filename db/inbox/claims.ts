@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audit } from '../audit/audit.ts';
 import type { Database, Transaction } from '../connection.ts';
 import { candidatesOf, type Viewer } from './viewer.ts';
 
@@ -35,6 +36,7 @@ export async function claimTask(database: Database, { instanceId, key }: TaskId,
     if (refusal !== undefined) return refusal;
     await transaction('tasks').where({ instance_id: instanceId, key }).update({ assignee: viewer.id, claimed_at: transaction.fn.now() });
     await transaction('task_candidates').where({ instance_id: instanceId, key }).delete();
+    await audit(transaction, { actor: viewer.id, action: 'claim-task', subject: { kind: 'task', id: `${instanceId}/${key}` } });
     return { kind: 'claimed' };
   });
 }
@@ -54,6 +56,7 @@ export async function unclaimTask(database: Database, { instanceId, key }: TaskI
     );
     if (z.object({ rows: z.array(z.unknown()) }).parse(rows).rows.length === 0) return false;
     await offerToCandidates(transaction, { instanceId, key });
+    await audit(transaction, { actor: personId, action: 'return-task', subject: { kind: 'task', id: `${instanceId}/${key}` } });
     return true;
   });
 }

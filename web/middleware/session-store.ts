@@ -1,6 +1,7 @@
 import { Store, type SessionData } from 'express-session';
 import { z } from 'zod';
 import type { SessionRepository } from '../../db/sessions/sessions.ts';
+import { isQuiet } from './quiet.ts';
 
 /** express-session's store over the sessions table. */
 export class SessionStore extends Store {
@@ -29,8 +30,9 @@ export class SessionStore extends Store {
     settle(this.#sessions.remove(id), callback);
   }
 
-  override touch(id: string, _session: SessionData, callback?: (error?: unknown) => void): void {
-    settle(this.#sessions.prolong(id, this.#expiry()), callback);
+  override touch(id: string, session: SessionData, callback?: (error?: unknown) => void): void {
+    if (isQuiet(session)) callback?.();
+    else settle(this.#sessions.prolong(id, this.#expiry()), callback);
   }
 
   #expiry(): Date {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '../../config/operator-error.ts';
@@ -32,8 +32,9 @@ export async function takeDataFolder(dataFolder: string, address: string, onLeft
     if (earlier.pid !== process.pid && isOurs(earlier.pid, MAIN_MARK)) throw alreadyRunning(earlier, dataFolder);
     // Users first, servers last, as in an ordinary stop.
     for (const { title, pid, mark } of earlier.children.toReversed()) if (await stopLeftover(pid, mark)) onLeftover(title);
-    rmSync(file, { force: true });
   }
+  // Also one that can't be read: the machine stopped while it was written.
+  rmSync(file, { force: true });
   let run: Run = { pid: process.pid, address, children: [] };
   takeFile(file, run, dataFolder);
   return {
@@ -47,14 +48,18 @@ export async function takeDataFolder(dataFolder: string, address: string, onLeft
   };
 }
 
-/** Two starts in the same instant: only one of them makes the file. */
+/** Two starts in the same instant: linking a finished file into place works for one of them only. */
 function takeFile(file: string, run: Run, dataFolder: string): void {
+  const finished = `${file}.${process.pid}`;
+  writeFileSync(finished, JSON.stringify(run));
   try {
-    writeFileSync(file, JSON.stringify(run), { flag: 'wx' });
+    linkSync(finished, file);
   } catch (error) {
     const other = readRecord(file);
     if (other === undefined) throw error;
     throw alreadyRunning(other, dataFolder);
+  } finally {
+    rmSync(finished, { force: true });
   }
 }
 

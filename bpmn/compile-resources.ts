@@ -1,24 +1,19 @@
 import type { JsonObject } from '../contract/json.ts';
-import type { DecisionDefinition } from '../engine/definition/decision-definition.ts';
 import type { ProcessDefinition } from '../engine/definition/process-definition.ts';
 import { compileProcess } from './compilation/compile-process.ts';
-import { readDecisions, type Decisions } from './decisions/read-decisions.ts';
 import { embeddedForms } from './extensions/form.ts';
 import { readForm } from './forms/read-form.ts';
 import type { Limits } from './limits.ts';
-import type { Problem } from './problem.ts';
-import { readText } from './reading/check-text.ts';
+import { hasErrors, type Finding, type Problem } from './problem.ts';
 import { children, flag, idOf, labelOf, type ModdleElement } from './reading/moddle-element.ts';
-import { parseBpmn, type ParsedBpmn } from './reading/parse-bpmn.ts';
 import { readProcess } from './reading/process-source.ts';
-import { scanXml, type ScanFinding } from './reading/scan-xml.ts';
-import { kindOf } from './resource.ts';
+import { readResources, type Diagram, type ReadResources } from './reading/read-resources.ts';
 import type { Resource } from './resource.ts';
 import { checkProcess } from './rules/check-process.ts';
 
 /** What the files of a deployment contain, before references to things outside it are looked up. */
 export interface CompiledResources {
-  readonly processes: readonly CompiledSource[];
+  readonly processes: readonly CompiledProcess[];
   /** Forms of the deployment by id. */
   readonly forms: Readonly<Record<string, JsonObject>>;
   /** XML of the decision files by file name. */
@@ -26,7 +21,7 @@ export interface CompiledResources {
   readonly problems: readonly Problem[];
 }
 
-export interface CompiledSource {
+export interface CompiledProcess {
   readonly resource: string;
   readonly xml: string;
   readonly definition: ProcessDefinition;
@@ -39,120 +34,95 @@ export interface CompiledSource {
  * through `compileDeployment`.
  */
 export async function compileResources(resources: readonly Resource[], limits: Limits): Promise<CompiledResources> {
-  const problems: Problem[] = [];
-  const forms: Record<string, JsonObject> = {};
-  const decisionFiles: Record<string, string> = {};
-  const compiledDecisions: Record<string, DecisionDefinition> = {};
-  const refusedDecisions: Record<string, Decisions['refused'][string]> = {};
-  const diagrams: { readonly resource: string; readonly xml: string; readonly file: ParsedBpmn }[] = [];
-
-  for (const { name: resource, content } of resources) {
-    const report = (finding: ScanFinding, severity: Problem['severity'] = 'error'): void => {
-      problems.push({ severity, ...finding, resource });
-    };
-    const kind = kindOf(resource);
-    if (kind === undefined) {
-      report(unknownKind, 'warning');
-      continue;
-    }
-    const read = readText(content, limits);
-    if ('finding' in read) {
-      report(read.finding);
-      continue;
-    }
-    if (kind === 'form') {
-      const form = readForm(read.text);
-      if ('rule' in form) report(form);
-      else if (Object.hasOwn(forms, form.id)) report(duplicateForm(form.id));
-      else forms[form.id] = form.schema;
-      continue;
-    }
-    const faults = scanXml(read.text, limits);
-    for (const fault of faults) report(fault);
-    if (faults.length > 0) continue;
-    if (kind === 'decision') {
-      const decisions = await readDecisions(read.text);
-      if ('rule' in decisions) {
-        report(decisions);
-        continue;
-      }
-      decisionFiles[resource] = read.text;
-      for (const id of [...Object.keys(decisions.compiled), ...Object.keys(decisions.refused)]) {
-        if (Object.hasOwn(compiledDecisions, id) || Object.hasOwn(refusedDecisions, id)) report(duplicateDecision(id));
-      }
-      Object.assign(compiledDecisions, decisions.compiled);
-      Object.assign(refusedDecisions, decisions.refused);
-      continue;
-    }
-    const file = await parseBpmn(read.text);
-    if ('rule' in file) report(file);
-    else diagrams.push({ resource, xml: read.text, file });
-  }
-
-  const decisions: Decisions = { compiled: compiledDecisions, refused: refusedDecisions };
-  const processes: CompiledSource[] = [];
-  for (const { resource, xml, file } of diagrams) {
-    const all = children(file.definitions, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
-    const executable = all.filter((element) => flag(element, 'isExecutable') === true);
-    if (executable.length === 0) problems.push({ severity: 'error', ...notExecutable(all[0]), resource });
-    else for (const element of all) if (!executable.includes(element)) problems.push({ severity: 'warning', ...ignoredProcess(element), resource });
+  const read = await readResources(resources, limits);
+  const problems = [...read.problems];
+  const processes: CompiledProcess[] = [];
+  for (const diagram of read.diagrams) {
+    const { executable, problems: found } = chooseProcesses(diagram);
+    problems.push(...found);
     for (const element of executable) {
-      const source = readProcess(element);
-      const definition = compileProcess(source, compiledDecisions);
-      const earlier = processes.find((process) => process.definition.processId === source.id);
-      if (earlier !== undefined) problems.push({ severity: 'error', ...duplicateProcess(source.id, earlier.resource), resource });
-      problems.push(...checkProcess({ source, definition, file, decisions, limits }, resource));
-      const embedded: Record<string, JsonObject> = {};
-      for (const { id, body } of embeddedForms(element)) {
-        const form = readForm(body, id);
-        if ('rule' in form) problems.push({ severity: 'error', ...form, element: id, resource });
-        else embedded[id] = form.schema;
-      }
-      processes.push({ resource, xml, definition, embeddedForms: embedded });
+      const compiled = compile(element, diagram, read, limits);
+      problems.push(...compiled.problems, ...reportRepetition(compiled.process, processes));
+      processes.push(compiled.process);
     }
   }
-  return { processes, forms, decisions: decisionFiles, problems: problems.slice(0, limits.problems) };
+  return { processes, forms: read.forms, decisions: read.decisionFiles, problems: problems.slice(0, limits.problems) };
 }
 
-const unknownKind: ScanFinding = {
-  rule: 'unknown-file',
-  message: '不认识这种文件，未予部署。',
-  remedy: '流程用 .bpmn，决策用 .dmn，表单用 .form 或 .form.json。',
-};
-
-function duplicateForm(id: string): ScanFinding {
-  return { rule: 'duplicate-id', element: id, message: `有两个表单的编号都是“${id}”。`, remedy: '请为每个表单使用不同的编号。' };
+function compile(
+  element: ModdleElement,
+  { resource, xml, file }: Diagram,
+  { decisions }: ReadResources,
+  limits: Limits,
+): { readonly process: CompiledProcess; readonly problems: readonly Problem[] } {
+  const source = readProcess(element);
+  const definition = compileProcess(source, decisions.compiled);
+  const problems = [...checkProcess({ source, definition, file, decisions, limits }, resource)];
+  const forms: Record<string, JsonObject> = {};
+  for (const { id, body } of embeddedForms(element)) {
+    const form = readForm(body, id);
+    if ('rule' in form) {
+      problems.push({ severity: 'error', ...form, element: id, resource });
+    } else {
+      forms[id] = form.schema;
+    }
+  }
+  // A node that was left out without anybody being told would be a diagram that runs otherwise than drawn.
+  const lost = source.nodes.find((node) => !Object.hasOwn(definition.elements, node.id));
+  if (lost !== undefined && !hasErrors(problems)) {
+    throw new Error(`${lost.type} ${lost.id} was not compiled and no rule said why`);
+  }
+  return { process: { resource, xml, definition, embeddedForms: forms }, problems };
 }
 
-function duplicateDecision(id: string): ScanFinding {
-  return { rule: 'duplicate-id', element: id, message: `有两个决策的编号都是“${id}”。`, remedy: '请为每个决策使用不同的编号。' };
+/** Several pools are fine: each executable process is compiled, the others are left out with a note. */
+function chooseProcesses({ resource, file }: Diagram): {
+  readonly executable: readonly ModdleElement[];
+  readonly problems: readonly Problem[];
+} {
+  const all = children(file.definitions, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
+  const executable = all.filter((element) => flag(element, 'isExecutable') === true);
+  if (executable.length === 0) {
+    const message = all.length === 0 ? '文件中没有流程。' : '文件中没有可执行的流程（isExecutable="true"）。';
+    return {
+      executable,
+      problems: [
+        problemOf(all[0], resource, {
+          severity: 'error',
+          rule: 'no-executable-process',
+          message,
+          remedy: '请在流程的属性中勾选“可执行”。',
+        }),
+      ],
+    };
+  }
+  const problems = all
+    .filter((element) => !executable.includes(element))
+    .map((element) =>
+      problemOf(element, resource, {
+        severity: 'warning',
+        rule: 'ignored-process',
+        message: `流程${labelOf(element)}没有标为可执行，不会部署。`,
+        remedy: '如需执行，请在流程的属性中勾选“可执行”；仅作说明则无须处理。',
+      }),
+    );
+  return { executable, problems };
 }
 
-function duplicateProcess(id: string, resource: string): ScanFinding {
-  return {
-    rule: 'duplicate-id',
-    element: id,
-    message: `流程编号“${id}”在文件 ${resource} 中已经使用。`,
+function reportRepetition({ definition, resource }: CompiledProcess, earlier: readonly CompiledProcess[]): readonly Problem[] {
+  const other = earlier.find((process) => process.definition.processId === definition.processId);
+  if (other === undefined) {
+    return [];
+  }
+  const finding: Finding = {
+    element: definition.processId,
+    message: `流程编号“${definition.processId}”在文件 ${other.resource} 中已经使用。`,
     remedy: '请为每个流程使用不同的编号。',
   };
+  return [{ severity: 'error', rule: 'duplicate-id', ...finding, resource }];
 }
 
-function notExecutable(process: ModdleElement | undefined): ScanFinding {
-  const id = idOf(process);
-  return {
-    rule: 'no-executable-process',
-    ...(id === undefined ? {} : { element: id }),
-    message: process === undefined ? '文件中没有流程。' : '文件中没有可执行的流程（isExecutable="true"）。',
-    remedy: '请在流程的属性中勾选“可执行”。',
-  };
-}
-
-function ignoredProcess(process: ModdleElement): ScanFinding {
-  const id = idOf(process);
-  return {
-    rule: 'ignored-process',
-    ...(id === undefined ? {} : { element: id }),
-    message: `流程${labelOf(process)}没有标为可执行，不会部署。`,
-    remedy: '如需执行，请在流程的属性中勾选“可执行”；仅作说明则无须处理。',
-  };
+function problemOf(element: ModdleElement | undefined, resource: string, details: Omit<Problem, 'element' | 'resource'>): Problem {
+  const id = idOf(element);
+  return { ...details, ...(id === undefined ? {} : { element: id }), resource };
 }

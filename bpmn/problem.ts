@@ -21,6 +21,11 @@ export interface Finding {
   readonly remedy: string;
 }
 
+/** A fault of a file itself, with the rule it breaks. */
+export interface FileFinding extends Finding {
+  readonly rule: string;
+}
+
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }

@@ -1,6 +1,11 @@
 import type { DecisionDefinition } from '../../engine/definition/decision-definition.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
-import { DEFINITION_FORMAT, type FlowScope, type ProcessDefinition, type SequenceFlow } from '../../engine/definition/process-definition.ts';
+import {
+  DEFINITION_FORMAT,
+  type FlowScope,
+  type ProcessDefinition,
+  type SequenceFlow,
+} from '../../engine/definition/process-definition.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import { conditionSource } from '../extensions/condition.ts';
 import { child, extension, flag, isA, text } from '../reading/moddle-element.ts';
@@ -40,7 +45,10 @@ function compileFlow(flow: SourceFlow): readonly (readonly [string, SequenceFlow
       flow.id,
       {
         ...present({ id: flow.id, name: nameOf(flow.element), source: flow.source.id, target: flow.target.id }),
-        ...optionalExpression('condition', hasEffectiveCondition(flow) ? conditionSource(child(flow.element, 'conditionExpression')) : undefined),
+        ...optionalExpression(
+          'condition',
+          hasEffectiveCondition(flow) ? conditionSource(child(flow.element, 'conditionExpression')) : undefined,
+        ),
       },
     ],
   ];
@@ -62,9 +70,7 @@ function compileScope(scope: SourceScope): FlowScope {
   const isEventSubProcess = (node: SourceScope['nodes'][number]): boolean => flag(node.element, 'triggeredByEvent') === true;
   const implicitStarts = scope.nodes.filter(
     (node) =>
-      node.incoming.length === 0 &&
-      (isA(node.element, 'bpmn:Activity') || isA(node.element, 'bpmn:Gateway')) &&
-      !isEventSubProcess(node),
+      node.incoming.length === 0 && (isA(node.element, 'bpmn:Activity') || isA(node.element, 'bpmn:Gateway')) && !isEventSubProcess(node),
   );
   return present({
     id: scope.id,

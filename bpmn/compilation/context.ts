@@ -26,11 +26,4 @@ export interface ElementTransformer {
 
 /** Where an event stands: decides which kinds of event definition are allowed. */
 export type EventPosition =
-  | 'processStart'
-  | 'subProcessStart'
-  | 'eventSubProcessStart'
-  | 'intermediateCatch'
-  | 'intermediateThrow'
-  | 'boundary'
-  | 'end';
-
+  'processStart' | 'subProcessStart' | 'eventSubProcessStart' | 'intermediateCatch' | 'intermediateThrow' | 'boundary' | 'end';

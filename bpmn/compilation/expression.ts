@@ -19,7 +19,11 @@ export function isFeel(source: string): boolean {
 }
 
 /** For object literals with `exactOptionalPropertyTypes`: nothing when the text is absent. */
-export function optionalExpression<Name extends string>(name: Name, source: string | undefined, convert = toExpression): { [N in Name]?: Expression } {
+export function optionalExpression<Name extends string>(
+  name: Name,
+  source: string | undefined,
+  convert = toExpression,
+): { [N in Name]?: Expression } {
   const result: { [N in Name]?: Expression } = {};
   if (source !== undefined) result[name] = convert(source);
   return result;

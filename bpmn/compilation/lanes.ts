@@ -15,7 +15,11 @@ export function indexLanes(process: ProcessSource): (node: SourceNode) => string
   for (const scope of process.scopes) for (const laneSet of children(scope.element, 'laneSets')) visit(laneSet);
 
   return (node) => {
-    for (let element: ModdleElement | undefined = node.element; element !== undefined && element !== process.element; element = element.$parent) {
+    for (
+      let element: ModdleElement | undefined = node.element;
+      element !== undefined && element !== process.element;
+      element = element.$parent
+    ) {
       const name = laneNames.get(element);
       if (name !== undefined) return name;
     }

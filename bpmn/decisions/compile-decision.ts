@@ -7,7 +7,10 @@ import { nameOf } from '../reading/process-source.ts';
 import type { DecisionFault } from './decision-fault.ts';
 
 /** Compiles a decision table (DMN 1.3, 8); other kinds of decision logic are faults. */
-export function compileDecision(decision: ModdleElement, id: string): { readonly decision: DecisionDefinition; readonly faults: readonly DecisionFault[] } {
+export function compileDecision(
+  decision: ModdleElement,
+  id: string,
+): { readonly decision: DecisionDefinition; readonly faults: readonly DecisionFault[] } {
   const table = child(decision, 'decisionLogic');
   const name = nameOf(decision) ?? id;
   const faults: DecisionFault[] = [];
@@ -29,7 +32,12 @@ export function compileDecision(decision: ModdleElement, id: string): { readonly
   };
 
   const hitPolicy = hitPolicyOf(table);
-  if (hitPolicy === undefined) fault(`命中策略“${text(table, 'hitPolicy') ?? ''}”不存在。`, '请选择 UNIQUE、FIRST、ANY、PRIORITY、COLLECT、RULE ORDER 或 OUTPUT ORDER。');
+  if (hitPolicy === undefined) {
+    fault(
+      `命中策略“${text(table, 'hitPolicy') ?? ''}”不存在。`,
+      '请选择 UNIQUE、FIRST、ANY、PRIORITY、COLLECT、RULE ORDER 或 OUTPUT ORDER。',
+    );
+  }
   const inputs = children(table, 'input').map((input, index) => {
     const expression = child(input, 'inputExpression');
     const source = text(expression, 'text');
@@ -75,7 +83,12 @@ export function compileDecision(decision: ModdleElement, id: string): { readonly
 
 type Report = (message: string, remedy: string) => void;
 
-function checkOutputs(outputs: readonly DecisionOutput[], hitPolicy: HitPolicy | undefined, aggregation: string | undefined, fault: Report): void {
+function checkOutputs(
+  outputs: readonly DecisionOutput[],
+  hitPolicy: HitPolicy | undefined,
+  aggregation: string | undefined,
+  fault: Report,
+): void {
   if (outputs.length === 0) fault('没有输出列。', '请至少添加一个输出列。');
   const names = outputs.map((output) => output.name);
   if (outputs.length > 1 && (names.includes('') || new Set(names).size < names.length)) {

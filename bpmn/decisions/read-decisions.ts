@@ -3,7 +3,7 @@ import dmnPackage from 'dmn-moddle/resources/dmn/json/dmn13.json' with { type: '
 import type { DecisionDefinition } from '../../engine/definition/decision-definition.ts';
 import { children, idOf, isModdleElement } from '../reading/moddle-element.ts';
 import { DMN_NAMESPACES } from '../reading/namespaces.ts';
-import type { ScanFinding } from '../reading/scan-xml.ts';
+import type { FileFinding } from '../problem.ts';
 import { compileDecision } from './compile-decision.ts';
 import type { DecisionFault } from './decision-fault.ts';
 
@@ -15,7 +15,7 @@ export interface Decisions {
 }
 
 /** Reads one DMN file. Expects text that `scanXml` has passed. */
-export async function readDecisions(xml: string): Promise<Decisions | ScanFinding> {
+export async function readDecisions(xml: string): Promise<Decisions | FileFinding> {
   // Versions 1.2 to 1.5 write decision tables alike and differ in the namespace.
   const uri = DMN_NAMESPACES.find((candidate) => xml.includes(`"${candidate}"`) || xml.includes(`'${candidate}'`));
   if (uri === undefined) return notDmn('没有 DMN 1.2–1.5 的命名空间');
@@ -40,7 +40,7 @@ export async function readDecisions(xml: string): Promise<Decisions | ScanFindin
   }
 }
 
-function notDmn(detail: string): ScanFinding {
+function notDmn(detail: string): FileFinding {
   return {
     rule: 'not-dmn',
     message: `文件不是 DMN 决策（${detail}）。`,

@@ -1,7 +1,6 @@
 import type { TimerEventDefinition } from '../../engine/definition/event-definition.ts';
 import { toExpression } from '../compilation/expression.ts';
-import { conditionSource } from '../extensions/condition.ts';
-import { child, type ModdleElement } from '../reading/moddle-element.ts';
+import { child, text, type ModdleElement } from '../reading/moddle-element.ts';
 import type { EventTransformer } from './transformer.ts';
 
 /** BPMN 2.0, 10.5.5 timer event: exactly one of date, duration and cycle. */
@@ -17,9 +16,11 @@ export const timerEvent: EventTransformer = {
 };
 
 /** What the timer says; a rule refuses none or several. */
-export function timesOf(definition: ModdleElement): readonly { readonly kind: TimerEventDefinition['timerKind']; readonly source: string }[] {
+export function timesOf(
+  definition: ModdleElement,
+): readonly { readonly kind: TimerEventDefinition['timerKind']; readonly source: string }[] {
   return timerKinds.flatMap(({ kind, property }) => {
-    const source = conditionSource(child(definition, property));
+    const source = text(child(definition, property), 'body');
     return source === undefined ? [] : [{ kind, source }];
   });
 }

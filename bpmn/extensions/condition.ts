@@ -8,9 +8,23 @@ import { text, type ModdleElement } from '../reading/moddle-element.ts';
 export function conditionSource(expression: ModdleElement | undefined): string | undefined {
   const body = text(expression, 'body');
   if (body === undefined) return undefined;
-  return !isFeel(body) && isFeelLanguage(text(expression, 'language')) ? `=${body}` : body;
+  return !isFeel(body) && isFeelLanguage(languageOf(expression)) ? `=${body}` : body;
+}
+
+/** The expression's own language, or the file's when that says FEEL (its default in BPMN is XPath, which tools write unasked). */
+export function languageOf(expression: ModdleElement | undefined): string | undefined {
+  const own = text(expression, 'language');
+  if (own !== undefined) {
+    return own;
+  }
+  let root = expression;
+  while (root?.$parent !== undefined) {
+    root = root.$parent;
+  }
+  const language = text(root, 'expressionLanguage');
+  return isFeelLanguage(language) ? language : undefined;
 }
 
 export function isFeelLanguage(language: string | undefined): boolean {
-  return language !== undefined && /(^|\/)feel\/?$|\/FEEL\/?$/i.test(language);
+  return language !== undefined && /(^|\/)feel\/?$/i.test(language);
 }

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../contract/json.ts';
 import { z } from 'zod';
 import { isReservedName } from '../reading/check-id.ts';
 import { isStorable } from '../reading/check-text.ts';
-import type { ScanFinding } from '../reading/scan-xml.ts';
+import type { FileFinding } from '../problem.ts';
 
 /** A form-js schema. What its components mean is the form renderer's business. */
 export interface Form {
@@ -11,7 +11,7 @@ export interface Form {
 }
 
 /** Reads a form's JSON and refuses what could never be stored or rendered. */
-export function readForm(source: string, ownId?: string): Form | ScanFinding {
+export function readForm(source: string, ownId?: string): Form | FileFinding {
   const parsed = parseJson(source);
   if (parsed === undefined) return invalid('不是有效的 JSON');
   const form = formSchema.safeParse(parsed);
@@ -69,7 +69,7 @@ function firstFault(value: JsonValue): string | undefined {
   return undefined;
 }
 
-function invalid(detail: string): ScanFinding {
+function invalid(detail: string): FileFinding {
   return {
     rule: 'form-schema',
     message: `表单文件无法使用：${detail}。`,

@@ -1,10 +1,10 @@
-import type { ScanFinding } from './scan-xml.ts';
+import type { FileFinding } from '../problem.ts';
 
 /**
  * Ids become keys of JSON objects, so names that every JavaScript object has are refused; the rest is xsd:ID
  * (BPMN 2.0, 8.3.1), which allows Chinese.
  */
-export function checkId(id: string): ScanFinding | undefined {
+export function checkId(id: string): FileFinding | undefined {
   if (reservedNames.has(id)) {
     return {
       rule: 'reserved-id',

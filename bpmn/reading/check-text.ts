@@ -1,11 +1,11 @@
 import type { Limits } from '../limits.ts';
-import type { ScanFinding } from './scan-xml.ts';
+import type { FileFinding } from '../problem.ts';
 
 /**
  * Decodes and checks a file's text before any parser sees it. NUL and lone surrogates pass XML parsers and Temporal,
  * but PostgreSQL's jsonb refuses them for ever; character references can smuggle them in as well.
  */
-export function readText(content: string | Uint8Array, limits: Limits): { readonly text: string } | { readonly finding: ScanFinding } {
+export function readText(content: string | Uint8Array, limits: Limits): { readonly text: string } | { readonly finding: FileFinding } {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content).byteLength : content.byteLength;
   if (bytes > limits.fileBytes) return { finding: tooLarge(bytes, limits.fileBytes) };
   const decoded = typeof content === 'string' ? content : decode(content);
@@ -63,7 +63,7 @@ function range(from: number, to: number): string {
   return `${String.fromCharCode(from)}-${String.fromCharCode(to)}`;
 }
 
-function tooLarge(bytes: number, limit: number): ScanFinding {
+function tooLarge(bytes: number, limit: number): FileFinding {
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
   return {
     rule: 'file-size',
@@ -72,13 +72,13 @@ function tooLarge(bytes: number, limit: number): ScanFinding {
   };
 }
 
-const notUtf8: ScanFinding = {
+const notUtf8: FileFinding = {
   rule: 'encoding',
   message: '文件不是 UTF-8 编码。',
   remedy: '请将文件另存为 UTF-8 编码后重新上传。',
 };
 
-const forbiddenCharacter: ScanFinding = {
+const forbiddenCharacter: FileFinding = {
   rule: 'forbidden-character',
   message: '文件含有无法保存的字符（空字符、控制字符或残缺的字符）。',
   remedy: '请删除这些字符，或用流程设计器重新导出文件。',

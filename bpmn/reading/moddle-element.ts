@@ -4,10 +4,20 @@ export interface ModdleElement {
   readonly $type: string;
   readonly $parent?: ModdleElement;
   get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  /** True when the metamodel derives the element's type from `type`. */
+  $instanceOf(type: string): boolean;
 }
 
 export function isModdleElement(value: unknown): value is ModdleElement {
-  return typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string' && 'get' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    '$type' in value &&
+    typeof value.$type === 'string' &&
+    'get' in value &&
+    '$instanceOf' in value
+  );
 }
 
 /** The attribute's or body's text without surrounding blanks; undefined when absent or blank. */
@@ -56,8 +66,7 @@ export function foreignAttributes(element: ModdleElement): readonly string[] {
 
 /** True when the metamodel derives the element's type from `type`, e.g. any task from `bpmn:Activity`. */
 export function isA(element: ModdleElement, type: string): boolean {
-  if (!('$instanceOf' in element) || typeof element.$instanceOf !== 'function') return false;
-  return element.$instanceOf(type) === true;
+  return element.$instanceOf(type);
 }
 
 /** How messages speak of an element: its label, or its id when it has none. */

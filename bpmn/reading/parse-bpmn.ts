@@ -4,7 +4,7 @@ import zeebePackage from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: '
 import socialWorkPackage from '../extensions/social-work.json' with { type: 'json' };
 import { idOf, isModdleElement, type ModdleElement } from './moddle-element.ts';
 import { resolveReferences, type Dangling } from './resolve-references.ts';
-import type { ScanFinding } from './scan-xml.ts';
+import type { FileFinding } from '../problem.ts';
 
 export interface ParsedBpmn {
   readonly definitions: ModdleElement;
@@ -23,7 +23,7 @@ export interface UnknownContent {
 }
 
 /** Reads the file into BPMN's metamodel. Expects text that `scanXml` has passed. */
-export async function parseBpmn(xml: string): Promise<ParsedBpmn | ScanFinding> {
+export async function parseBpmn(xml: string): Promise<ParsedBpmn | FileFinding> {
   // A moddle keeps nothing of a file, but making one is cheap (a few ms) and leaves nothing to doubt.
   const moddle = new BpmnModdle({ bpmn: withoutIdChecks(bpmnPackage), zeebe: zeebePackage, sw: socialWorkPackage });
   try {
@@ -44,9 +44,7 @@ function withoutIdChecks(metamodel: typeof bpmnPackage): unknown {
   return {
     ...metamodel,
     types: metamodel.types.map((type) =>
-      'properties' in type
-        ? { ...type, properties: type.properties.map((property) => ({ ...property, isId: false })) }
-        : type,
+      'properties' in type ? { ...type, properties: type.properties.map((property) => ({ ...property, isId: false })) } : type,
     ),
   };
 }
@@ -64,7 +62,7 @@ function firstLine(message: string): string {
   return message.split('\n', 1)[0] ?? message;
 }
 
-function notBpmn(detail: string): ScanFinding {
+function notBpmn(detail: string): FileFinding {
   return {
     rule: 'not-bpmn',
     message: `文件不是 BPMN 2.0 流程图（${detail}）。`,

@@ -29,17 +29,13 @@ export function resolveReferences(root: ModdleElement, references: readonly Unre
       byProperty.set(property, targets);
       targets.push(target);
     } else {
-      assign(element, property, target);
+      element.set(property, target);
     }
   }
   for (const [element, byProperty] of lists) {
-    for (const [property, targets] of byProperty) assign(element, property, targets);
+    for (const [property, targets] of byProperty) element.set(property, targets);
   }
   return dangling;
-}
-
-function assign(element: ModdleElement, property: string, value: unknown): void {
-  if ('set' in element && typeof element.set === 'function') element.set(property, value);
 }
 
 function indexById(root: ModdleElement): ReadonlyMap<string, ModdleElement> {

@@ -1,20 +1,15 @@
 import { Parser } from 'saxen';
 import type { Limits } from '../limits.ts';
-import type { Finding } from '../problem.ts';
+import type { FileFinding } from '../problem.ts';
 import { checkId } from './check-id.ts';
 import { DIAGRAM_NAMESPACES, MODEL_NAMESPACES } from './namespaces.ts';
-
-/** A fault of the file itself, with the rule it breaks. */
-export interface ScanFinding extends Finding {
-  readonly rule: string;
-}
 
 /**
  * One linear pass over the text that finds what would make the real parser slow, deep or dangerous: document types,
  * nesting, numbers of elements, duplicate and reserved ids. It stops at the first fault that makes the rest pointless.
  */
-export function scanXml(xml: string, limits: Limits): readonly ScanFinding[] {
-  const findings: ScanFinding[] = [];
+export function scanXml(xml: string, limits: Limits): readonly FileFinding[] {
+  const findings: FileFinding[] = [];
   const ids = new Set<string>();
   let depth = 0;
   let tags = 0;
@@ -22,9 +17,13 @@ export function scanXml(xml: string, limits: Limits): readonly ScanFinding[] {
   let stopped = false;
 
   const parser = new Parser();
-  parser.ns({ 'http://www.w3.org/XML/1998/namespace': 'xml', ...prefixes(MODEL_NAMESPACES, 'model'), ...prefixes(DIAGRAM_NAMESPACES, 'diagram') });
+  parser.ns({
+    'http://www.w3.org/XML/1998/namespace': 'xml',
+    ...prefixes(MODEL_NAMESPACES, 'model'),
+    ...prefixes(DIAGRAM_NAMESPACES, 'diagram'),
+  });
 
-  const stop = (finding: ScanFinding): void => {
+  const stop = (finding: FileFinding): void => {
     if (stopped) return;
     stopped = true;
     findings.push(finding);
@@ -42,7 +41,7 @@ export function scanXml(xml: string, limits: Limits): readonly ScanFinding[] {
     if (tags > limits.tags) return stop(faults.elements(limits.tags));
     const kind = /^(model|diagram)\d*:/.exec(name)?.[1];
     // Reading the attributes also makes the parser check that they are well-formed.
-    const id = attributes()['id'];
+    const id = attributes().id;
     if (id === undefined || kind === undefined) return;
     if (kind === 'model') elements += 1;
     if (elements > limits.elements) return stop(faults.elements(limits.elements));
@@ -79,23 +78,23 @@ const faults = {
     message: '文件含有 DOCTYPE 或实体声明，出于安全考虑不予读取。',
     remedy: '请删除 <!DOCTYPE …> 声明后重新上传，或用流程设计器重新导出。',
   },
-  depth: (limit: number): ScanFinding => ({
+  depth: (limit: number): FileFinding => ({
     rule: 'nesting-depth',
     message: `文件的嵌套超过 ${limit} 层。`,
     remedy: '请减少子流程的嵌套，把内层部分改为调用活动。',
   }),
-  elements: (limit: number): ScanFinding => ({
+  elements: (limit: number): FileFinding => ({
     rule: 'element-count',
     message: `文件中的元素超过 ${limit} 个。`,
     remedy: '请把流程拆成几个，用调用活动连接。',
   }),
-  duplicate: (id: string): ScanFinding => ({
+  duplicate: (id: string): FileFinding => ({
     rule: 'duplicate-id',
     element: id,
     message: `编号“${id}”重复出现。`,
     remedy: '请为每个元素使用不同的编号。',
   }),
-  malformed: (detail: string, line: number): ScanFinding => ({
+  malformed: (detail: string, line: number): FileFinding => ({
     rule: 'xml-syntax',
     message: `文件不是格式正确的 XML（第 ${line} 行：${detail}）。`,
     remedy: '请检查文件是否完整，或用流程设计器重新导出。',

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../contract/json.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
-import type { CompiledResources, CompiledSource } from '../compile-resources.ts';
+import type { CompiledResources, CompiledProcess } from '../compile-resources.ts';
 import type { Problem } from '../problem.ts';
 
 /** What is known outside the deployment. */
@@ -37,14 +37,24 @@ export async function checkReferences(compiled: CompiledResources, lookups: Look
       if (called !== undefined) {
         if (!deployed.has(called)) deployed.set(called, (await lookups.isDeployed?.(called)) ?? false);
         if (deployed.get(called) !== true) {
-          problems.push(problem('called-process', `${label(element)}调用的流程“${called}”还没有部署。`, '请先部署被调用的流程，或与本流程一起部署，并核对流程编号。'));
+          problems.push(
+            problem(
+              'called-process',
+              `${label(element)}调用的流程“${called}”还没有部署。`,
+              '请先部署被调用的流程，或与本流程一起部署，并核对流程编号。',
+            ),
+          );
         }
       }
       for (const formId of formIds(element)) {
         if (hasForm(compiled, source, formId) || Object.hasOwn(forms, formId)) continue;
         const form = await lookups.findForm?.(formId);
         if (form !== undefined) forms[formId] = form;
-        else problems.push(problem('form-reference', `${label(element)}使用的表单“${formId}”不存在。`, '请把表单文件与流程一起部署，或选择已有的表单。'));
+        else {
+          problems.push(
+            problem('form-reference', `${label(element)}使用的表单“${formId}”不存在。`, '请把表单文件与流程一起部署，或选择已有的表单。'),
+          );
+        }
       }
     }
   }
@@ -73,7 +83,7 @@ function present(formId: string | undefined): readonly string[] {
   return formId === undefined ? [] : [formId];
 }
 
-function hasForm(compiled: CompiledResources, source: CompiledSource, formId: string): boolean {
+function hasForm(compiled: CompiledResources, source: CompiledProcess, formId: string): boolean {
   return Object.hasOwn(compiled.forms, formId) || Object.hasOwn(source.embeddedForms, formId);
 }
 

@@ -1,7 +1,7 @@
 import { isFeel } from '../compilation/expression.ts';
 import { hasEffectiveCondition } from '../compilation/compile-process.ts';
-import { conditionSource, isFeelLanguage } from '../extensions/condition.ts';
-import { child, text } from '../reading/moddle-element.ts';
+import { conditionSource, isFeelLanguage, languageOf } from '../extensions/condition.ts';
+import { child } from '../reading/moddle-element.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,16 +11,24 @@ export const conditionExpression: Rule = {
   severity: 'error',
   *check({ source }) {
     const conditions = [
-      ...source.flows.filter(hasEffectiveCondition).map((flow) => ({ owner: flow.element, condition: child(flow.element, 'conditionExpression') })),
-      ...source.nodes.map((node) => ({ owner: node.element, condition: child(child(node.element, 'loopCharacteristics'), 'completionCondition') })),
+      ...source.flows
+        .filter(hasEffectiveCondition)
+        .map((flow) => ({ owner: flow.element, condition: child(flow.element, 'conditionExpression') })),
+      ...source.nodes.map((node) => ({
+        owner: node.element,
+        condition: child(child(node.element, 'loopCharacteristics'), 'completionCondition'),
+      })),
     ];
     for (const { owner, condition } of conditions) {
       if (condition === undefined) continue;
       const source = conditionSource(condition);
-      const language = text(condition, 'language');
+      const language = languageOf(condition);
       if (source === undefined) yield findingOn(owner, '的条件是空的。', '请填写条件，例如 =金额 > 100；不需要条件时请删除它。');
-      else if (language !== undefined && !isFeelLanguage(language) && !isFeel(source)) yield findingOn(owner, `的条件使用语言“${language}”，引擎只执行 FEEL。`, '请用 FEEL 改写条件，以“=”开头。');
-      else if (!isFeel(source)) yield findingOn(owner, `的条件“${source.slice(0, 60)}”不是表达式。`, '条件须是以“=”开头的 FEEL 表达式，例如 =风险等级 = "高"。');
+      else if (language !== undefined && !isFeelLanguage(language) && !isFeel(source)) {
+        yield findingOn(owner, `的条件使用语言“${language}”，引擎只执行 FEEL。`, '请用 FEEL 改写条件，以“=”开头。');
+      } else if (!isFeel(source)) {
+        yield findingOn(owner, `的条件“${source.slice(0, 60)}”不是表达式。`, '条件须是以“=”开头的 FEEL 表达式，例如 =风险等级 = "高"。');
+      }
     }
   },
 };

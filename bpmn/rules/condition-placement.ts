@@ -12,7 +12,11 @@ export const conditionPlacement: Rule = {
     for (const flow of source.flows) {
       if (flow.source === undefined || child(flow.element, 'conditionExpression') === undefined) continue;
       if (!/Event$|^bpmn:EventBasedGateway$/.test(flow.source.type)) continue;
-      yield findingOn(flow.element, `从“${flow.source.id}”出发，事件和事件网关的出线不能带条件。`, '请删除条件，或在后面加一个排他网关来判断。');
+      yield findingOn(
+        flow.element,
+        `从“${flow.source.id}”出发，事件和事件网关的出线不能带条件。`,
+        '请删除条件，或在后面加一个排他网关来判断。',
+      );
     }
   },
 };

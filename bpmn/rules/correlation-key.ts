@@ -14,7 +14,11 @@ export const correlationKey: Rule = {
       for (const owner of messageOwners(node)) {
         const message = child(owner, 'messageRef');
         if (message === undefined || text(extension(message, 'zeebe:Subscription'), 'correlationKey') !== undefined) continue;
-        yield findingOn(node.element, `等待的消息“${text(message, 'name') ?? ''}”没有关联键，无法知道消息是发给哪个流程实例的。`, '请填写关联键（Subscription correlation key），例如 =caseId。');
+        yield findingOn(
+          node.element,
+          `等待的消息“${text(message, 'name') ?? ''}”没有关联键，无法知道消息是发给哪个流程实例的。`,
+          '请填写关联键（Subscription correlation key），例如 =caseId。',
+        );
       }
     }
   },

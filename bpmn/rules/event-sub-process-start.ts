@@ -11,9 +11,17 @@ export const eventSubProcessStart: Rule = {
     for (const scope of source.scopes) {
       if (scope.parent === undefined || flag(scope.element, 'triggeredByEvent') !== true) continue;
       const starts = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent');
-      if (starts.length !== 1) yield findingOn(scope.element, `是事件子流程，须有且只有一个开始事件，现在有 ${starts.length} 个。`, '请只保留一个带触发条件的开始事件。');
+      if (starts.length !== 1) {
+        yield findingOn(
+          scope.element,
+          `是事件子流程，须有且只有一个开始事件，现在有 ${starts.length} 个。`,
+          '请只保留一个带触发条件的开始事件。',
+        );
+      }
       for (const start of starts) {
-        if (definitionsOf(start).length === 0) yield findingOn(start.element, '是事件子流程的开始事件，必须指定触发它的事件。', '请选择消息、定时器、信号、错误或升级。');
+        if (definitionsOf(start).length === 0) {
+          yield findingOn(start.element, '是事件子流程的开始事件，必须指定触发它的事件。', '请选择消息、定时器、信号、错误或升级。');
+        }
       }
     }
   },

@@ -15,7 +15,11 @@ export const flowEnds: Rule = {
         if (end !== undefined) continue;
         const missing = file.dangling.find((reference) => reference.element === flow.element && reference.property === property);
         const reason = missing === undefined ? `没有有效的${name}` : `的${name}“${missing.id}”不存在`;
-        yield findingOn(flow.element, `是顺序流，但${reason}。`, `请把它的${name}连接到本流程内的活动、事件或网关；${idOf(flow.element) === undefined ? '或删除它。' : '跨泳池请用消息流。'}`);
+        yield findingOn(
+          flow.element,
+          `是顺序流，但${reason}。`,
+          `请把它的${name}连接到本流程内的活动、事件或网关；${idOf(flow.element) === undefined ? '或删除它。' : '跨泳池请用消息流。'}`,
+        );
       }
     }
   },

@@ -19,11 +19,13 @@ export const ignoredAttribute: Rule = {
   },
 };
 
-const documentary: readonly { readonly name: string; present(element: ModdleElement): boolean }[] = [
+const documentary: readonly { readonly name: string; present: (element: ModdleElement) => boolean }[] = [
   {
     name: '数据关联',
     present: (element) =>
-      ['dataInputAssociations', 'dataOutputAssociations', 'dataInputAssociation', 'dataOutputAssociation'].some((name) => children(element, name).length > 0),
+      ['dataInputAssociations', 'dataOutputAssociations', 'dataInputAssociation', 'dataOutputAssociation'].some(
+        (name) => children(element, name).length > 0,
+      ),
   },
   { name: '输入输出规格（ioSpecification）', present: (element) => child(element, 'ioSpecification') !== undefined },
   { name: '属性（property）', present: (element) => children(element, 'properties').length > 0 },

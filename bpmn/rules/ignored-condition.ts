@@ -13,8 +13,11 @@ export const ignoredCondition: Rule = {
   *check({ source }) {
     for (const flow of source.flows) {
       if (flow.source === undefined || child(flow.element, 'conditionExpression') === undefined || hasEffectiveCondition(flow)) continue;
-      if (child(flow.source.element, 'default') === flow.element) yield findingOn(flow.element, '是默认顺序流，它的条件不起作用。', '请删除条件。');
-      else if (flow.source.type === 'bpmn:ParallelGateway') yield findingOn(flow.element, '从并行网关出发，它的条件不起作用。', '请删除条件，或改用排他网关。');
+      if (child(flow.source.element, 'default') === flow.element) {
+        yield findingOn(flow.element, '是默认顺序流，它的条件不起作用。', '请删除条件。');
+      } else if (flow.source.type === 'bpmn:ParallelGateway') {
+        yield findingOn(flow.element, '从并行网关出发，它的条件不起作用。', '请删除条件，或改用排他网关。');
+      }
     }
   },
 };

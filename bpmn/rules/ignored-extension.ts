@@ -28,7 +28,11 @@ export const ignoredExtension: Rule = {
       }
     }
     for (const [prefix, element] of foreign) {
-      yield findingOn(element, `含有其他产品的扩展“${prefix}”，不会执行。`, '如果流程依赖这些设置，请改用输入、输出映射和任务定义等受支持的设置；仅作说明则无须处理。');
+      yield findingOn(
+        element,
+        `含有其他产品的扩展“${prefix}”，不会执行。`,
+        '如果流程依赖这些设置，请改用输入、输出映射和任务定义等受支持的设置；仅作说明则无须处理。',
+      );
     }
   },
 };
@@ -41,7 +45,20 @@ interface Part {
 const PROCESS_EXTENSIONS = ['zeebe:VersionTag', 'zeebe:UserTaskForm'];
 
 /** Says something about the drawing, never about the execution. */
-const HARMLESS_PREFIXES: ReadonlySet<string> = new Set(['modeler', 'bioc', 'color', 'xsi', 'xml', 'xmlns', 'zeebe', 'sw', 'bpmn', 'bpmndi', 'dc', 'di']);
+const HARMLESS_PREFIXES: ReadonlySet<string> = new Set([
+  'modeler',
+  'bioc',
+  'color',
+  'xsi',
+  'xml',
+  'xmlns',
+  'zeebe',
+  'sw',
+  'bpmn',
+  'bpmndi',
+  'dc',
+  'di',
+]);
 
 function* checkOwn(item: ModdleElement, { element, allowed }: Part): Iterable<Finding> {
   // Properties are notes for tools in Camunda 8 as well.
@@ -49,7 +66,9 @@ function* checkOwn(item: ModdleElement, { element, allowed }: Part): Iterable<Fi
   if (!allowed.includes(item.$type)) {
     yield findingOn(element, `的设置“${item.$type}”在这种元素上不起作用。`, '请删除该设置，或移到适用的元素上。');
   } else if (item.$type === 'zeebe:CalledElement') {
-    if (text(item, 'bindingType') === 'deployment') yield findingOn(element, '要求绑定同一次部署的流程版本；实际总是调用最新版本。', '请把绑定方式改为“最新版本”（latest）。');
+    if (text(item, 'bindingType') === 'deployment') {
+      yield findingOn(element, '要求绑定同一次部署的流程版本；实际总是调用最新版本。', '请把绑定方式改为“最新版本”（latest）。');
+    }
     if (text(item, 'businessId') !== undefined) yield findingOn(element, '为被调用的流程指定了业务编号，不起作用。', '请删除该设置。');
   }
 }

@@ -8,6 +8,7 @@ import { correlationKey } from './correlation-key.ts';
 import { deadEnd } from './dead-end.ts';
 import { defaultFlow } from './default-flow.ts';
 import { duplicateCatch } from './duplicate-catch.ts';
+import { emptySubProcess } from './empty-sub-process.ts';
 import { endEventOutgoing } from './end-event-outgoing.ts';
 import { errorCode } from './error-code.ts';
 import { eventBasedGatewayTargets } from './event-based-gateway-targets.ts';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   separationTarget,
   userAction,
   unreachable,
+  emptySubProcess,
   deadEnd,
   exclusiveGatewayDefault,
   unconditionalFlow,

@@ -13,7 +13,7 @@ export const literalValue: Rule = {
         if (value?.kind !== 'literal' || accepts(value.value)) continue;
         yield {
           element: element.id,
-          message: `「${element.name ?? element.id}」的${name}“${String(value.value)}”不合要求。`,
+          message: `「${element.name ?? element.id}」的${name}“${typeof value.value === 'string' ? value.value : JSON.stringify(value.value)}”不合要求。`,
           remedy: `请填写${expected}，或以“=”开头的表达式。`,
         };
       }
@@ -25,7 +25,7 @@ interface TypedValue {
   readonly name: string;
   readonly value: Expression | undefined;
   readonly expected: string;
-  accepts(value: unknown): boolean;
+  readonly accepts: (value: unknown) => boolean;
 }
 
 function typedValues(element: ElementDefinition): readonly TypedValue[] {

@@ -13,8 +13,15 @@ export const multiInstanceCollection: Rule = {
       if (loop?.$type !== 'bpmn:MultiInstanceLoopCharacteristics') continue;
       const zeebe = extension(loop, 'zeebe:LoopCharacteristics');
       const collection = text(zeebe, 'inputCollection');
-      if (collection === undefined) yield findingOn(node.element, '是多实例活动，但没有填写输入集合。', '请填写输入集合（Input collection），例如 =服务清单。');
-      else if (!isFeel(collection)) yield findingOn(node.element, `的输入集合“${collection.slice(0, 60)}”不是表达式。`, '输入集合须是以“=”开头的 FEEL 表达式，得出一个列表。');
+      if (collection === undefined) {
+        yield findingOn(node.element, '是多实例活动，但没有填写输入集合。', '请填写输入集合（Input collection），例如 =服务清单。');
+      } else if (!isFeel(collection)) {
+        yield findingOn(
+          node.element,
+          `的输入集合“${collection.slice(0, 60)}”不是表达式。`,
+          '输入集合须是以“=”开头的 FEEL 表达式，得出一个列表。',
+        );
+      }
       const hasCollection = text(zeebe, 'outputCollection') !== undefined;
       if (hasCollection !== (text(zeebe, 'outputElement') !== undefined)) {
         yield findingOn(node.element, '的输出集合和输出元素须同时填写。', '请补全另一项，或两项都删除。');

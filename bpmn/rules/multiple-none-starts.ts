@@ -14,6 +14,10 @@ export const multipleNoneStarts: Rule = {
       return element?.type === 'startEvent' && element.event.kind === 'none';
     });
     if (none.length < 2) return;
-    yield findingOn(source.element, `有 ${none.length} 个空开始事件（${none.join('、')}），启动时默认使用第一个。`, '请只保留一个空开始事件，其余改为消息、定时器或信号开始事件。');
+    yield findingOn(
+      source.element,
+      `有 ${none.length} 个空开始事件（${none.join('、')}），启动时默认使用第一个。`,
+      '请只保留一个空开始事件，其余改为消息、定时器或信号开始事件。',
+    );
   },
 };

@@ -1,3 +1,4 @@
+import { flag } from '../reading/moddle-element.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,11 +9,13 @@ export const processStart: Rule = {
   *check({ source, definition }) {
     for (const scope of source.scopes) {
       const compiled = definition.scopes[scope.id];
-      if (compiled === undefined || compiled.startEvents.length > 0 || compiled.implicitStarts.length > 0) continue;
-      // Event sub-processes have a rule of their own.
-      if (scope.element.get('triggeredByEvent') === true) continue;
-      const what = scope.parent === undefined ? '流程' : '子流程';
-      yield findingOn(scope.element, `${scope.nodes.length === 0 ? `是空的${what}` : `是${what}，但没有可以开始的元素`}。`, '请添加一个开始事件，并用顺序流连接到第一个活动。');
+      const begins = compiled === undefined || compiled.startEvents.length > 0 || compiled.implicitStarts.length > 0;
+      // Event sub-processes and empty sub-processes have rules of their own.
+      if (begins || flag(scope.element, 'triggeredByEvent') === true || (scope.parent !== undefined && scope.nodes.length === 0)) {
+        continue;
+      }
+      const reason = scope.nodes.length === 0 ? '是空的流程' : '没有可以开始的元素';
+      yield findingOn(scope.element, `${reason}。`, '请添加一个开始事件，并用顺序流连接到第一个活动。');
     }
   },
 };

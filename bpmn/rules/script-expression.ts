@@ -17,7 +17,9 @@ export const scriptExpression: Rule = {
         const message = foreign ? '使用了引擎不执行的脚本语言。' : '没有填写脚本表达式。';
         yield findingOn(node.element, message, '请在 FEEL 表达式中填写脚本，例如 =数量 * 单价。');
       } else if (!isFeel(expression)) yield findingOn(node.element, '的脚本不是表达式。', '脚本须是以“=”开头的 FEEL 表达式。');
-      if (script !== undefined && text(script, 'resultVariable') === undefined) yield findingOn(node.element, '没有填写结果变量。', '请填写保存结果的变量名。');
+      if (script !== undefined && text(script, 'resultVariable') === undefined) {
+        yield findingOn(node.element, '没有填写结果变量。', '请填写保存结果的变量名。');
+      }
     }
   },
 };

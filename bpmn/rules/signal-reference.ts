@@ -12,7 +12,11 @@ export const signalReference: Rule = {
       for (const definition of definitionsOf(node)) {
         const signal = child(definition, 'signalRef');
         if (definition.$type !== 'bpmn:SignalEventDefinition' || text(signal, 'name') !== undefined) continue;
-        yield findingOn(node.element, signal === undefined ? '没有指定信号。' : '使用的信号没有名称。', '请在属性中选择信号并填写信号名称。');
+        yield findingOn(
+          node.element,
+          signal === undefined ? '没有指定信号。' : '使用的信号没有名称。',
+          '请在属性中选择信号并填写信号名称。',
+        );
       }
     }
   },

@@ -11,9 +11,17 @@ export const subProcessStart: Rule = {
     for (const scope of source.scopes) {
       if (scope.parent === undefined || flag(scope.element, 'triggeredByEvent') === true) continue;
       const starts = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent');
-      if (starts.length > 1) yield findingOn(scope.element, `是子流程，只能有一个开始事件，现在有 ${starts.length} 个。`, '请只保留一个开始事件。');
+      if (starts.length > 1) {
+        yield findingOn(scope.element, `是子流程，只能有一个开始事件，现在有 ${starts.length} 个。`, '请只保留一个开始事件。');
+      }
       for (const start of starts) {
-        if (definitionsOf(start).length > 0) yield findingOn(start.element, '是子流程的开始事件，不能带触发条件。', '请改为空开始事件；等待事件请用事件子流程或中间捕获事件。');
+        if (definitionsOf(start).length > 0) {
+          yield findingOn(
+            start.element,
+            '是子流程的开始事件，不能带触发条件。',
+            '请改为空开始事件；等待事件请用事件子流程或中间捕获事件。',
+          );
+        }
       }
     }
   },

@@ -9,7 +9,11 @@ export const taskDefinition: Rule = {
   *check({ source }) {
     for (const node of source.nodes) {
       if (node.type !== 'bpmn:ServiceTask' || readJob(node.element) !== undefined) continue;
-      yield findingOn(node.element, '是服务任务，但没有任务类型。', '请填写任务类型（Task definition type）；由人办理的工作请改为用户任务。');
+      yield findingOn(
+        node.element,
+        '是服务任务，但没有任务类型。',
+        '请填写任务类型（Task definition type）；由人办理的工作请改为用户任务。',
+      );
     }
   },
 };

@@ -6,8 +6,11 @@ export const timerCycleOnce: Rule = {
   severity: 'warning',
   *check({ source, definition }) {
     for (const element of Object.values(definition.elements)) {
-      if (!('event' in element) || element.event?.kind !== 'timer' || element.event.timerKind !== 'cycle') continue;
-      const repeats = element.type === 'startEvent' ? element.scope === source.id || !element.interrupting : element.type === 'boundaryEvent' && !element.interrupting;
+      if (!('event' in element) || element.event.kind !== 'timer' || element.event.timerKind !== 'cycle') continue;
+      const repeats =
+        element.type === 'startEvent'
+          ? element.scope === source.id || !element.interrupting
+          : element.type === 'boundaryEvent' && !element.interrupting;
       if (repeats) continue;
       yield {
         element: element.id,

@@ -13,7 +13,11 @@ export const timerDefinition: Rule = {
         if (definition.$type !== 'bpmn:TimerEventDefinition') continue;
         const times = timesOf(definition);
         if (times.length === 1) continue;
-        yield findingOn(node.element, times.length === 0 ? '是定时器，但没有填写时间。' : '是定时器，同时填写了多种时间。', '请在日期、时长、周期中填写且只填写一种，例如时长 PT10M、P3D。');
+        yield findingOn(
+          node.element,
+          times.length === 0 ? '是定时器，但没有填写时间。' : '是定时器，同时填写了多种时间。',
+          '请在日期、时长、周期中填写且只填写一种，例如时长 PT10M、P3D。',
+        );
       }
     }
   },

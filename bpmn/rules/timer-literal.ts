@@ -10,9 +10,9 @@ export const timerLiteral: Rule = {
   severity: 'error',
   *check({ definition }) {
     for (const element of Object.values(definition.elements)) {
-      if (!('event' in element) || element.event?.kind !== 'timer' || element.event.value.kind !== 'literal') continue;
+      if (!('event' in element) || element.event.kind !== 'timer' || element.event.value.kind !== 'literal') continue;
       const { timerKind, value } = element.event;
-      const source = String(value.value);
+      const source = typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
       if (isReadable(timerKind, source)) continue;
       yield {
         element: element.id,

@@ -11,9 +11,14 @@ export const unreachable: Rule = {
   name: 'unreachable',
   severity: 'warning',
   *check({ source, definition }) {
-    const reached = reachable(source, new Set(Object.values(definition.scopes).flatMap((scope) => [...scope.startEvents, ...scope.implicitStarts])));
+    const reached = reachable(
+      source,
+      new Set(Object.values(definition.scopes).flatMap((scope) => [...scope.startEvents, ...scope.implicitStarts])),
+    );
     for (const node of source.nodes) {
-      if (!reached.has(node)) yield findingOn(node.element, '永远不会被执行：没有从开始事件到它的路径。', '请用顺序流把它接入流程，或删除它。');
+      if (!reached.has(node)) {
+        yield findingOn(node.element, '永远不会被执行：没有从开始事件到它的路径。', '请用顺序流把它接入流程，或删除它。');
+      }
     }
   },
 };

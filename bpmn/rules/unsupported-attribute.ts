@@ -10,14 +10,16 @@ export const unsupportedAttribute: Rule = {
   *check({ source }) {
     for (const node of source.nodes) {
       for (const { applies, what, remedy } of unsupported) {
-        if (applies(node.element, node)) yield { element: node.id, message: `${labelOf(node.element)}${what}，引擎暂不支持。`, remedy } satisfies Finding;
+        if (applies(node.element, node)) {
+          yield { element: node.id, message: `${labelOf(node.element)}${what}，引擎暂不支持。`, remedy } satisfies Finding;
+        }
       }
     }
   },
 };
 
 interface Unsupported {
-  applies(element: ModdleElement, node: SourceNode): boolean;
+  readonly applies: (element: ModdleElement, node: SourceNode) => boolean;
   readonly what: string;
   readonly remedy: string;
 }

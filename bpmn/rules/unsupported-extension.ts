@@ -22,7 +22,7 @@ export const unsupportedExtension: Rule = {
 };
 
 interface Refusal {
-  applies(item: ModdleElement): boolean;
+  readonly applies: (item: ModdleElement) => boolean;
   readonly what: string;
   readonly remedy: string;
 }
@@ -45,7 +45,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
     what: '引用了外部资源（linkedResources），引擎暂不支持。',
     remedy: '请删除该设置。',
   },
-  'zeebe:AgentDefinition': { applies: always, what: '设置了智能体（agentDefinition），引擎暂不支持。', remedy: '请删除该设置，改为服务任务或用户任务。' },
+  'zeebe:AgentDefinition': {
+    applies: always,
+    what: '设置了智能体（agentDefinition），引擎暂不支持。',
+    remedy: '请删除该设置，改为服务任务或用户任务。',
+  },
   'zeebe:FormDefinition': {
     applies: (item) => text(item, 'externalReference') !== undefined || isFeel(text(item, 'formId') ?? text(item, 'formKey') ?? ''),
     what: '使用外部表单或用表达式指定表单，引擎暂不支持。',

@@ -14,8 +14,11 @@ export const variableName: Rule = {
       for (const { name, place } of writtenNames(node)) {
         if (name === undefined) yield findingOn(node.element, `的${place}没有填写变量名。`, '请填写变量名。');
         else if (isFeel(name)) yield findingOn(node.element, `的${place}“${name}”是表达式。`, '请直接填写变量名，不要以“=”开头。');
-        else if (name.split('.').some((part) => part.trim() === '')) yield findingOn(node.element, `的${place}“${name}”不完整。`, '请填写变量名，下级用“.”分隔，例如 方案.目标。');
-        else if (name.split('.').some(isReservedName)) yield findingOn(node.element, `的${place}“${name}”是系统保留名称。`, '请换一个变量名。');
+        else if (name.split('.').some((part) => part.trim() === '')) {
+          yield findingOn(node.element, `的${place}“${name}”不完整。`, '请填写变量名，下级用“.”分隔，例如 方案.目标。');
+        } else if (name.split('.').some(isReservedName)) {
+          yield findingOn(node.element, `的${place}“${name}”是系统保留名称。`, '请换一个变量名。');
+        }
       }
     }
   },

@@ -25,7 +25,9 @@ type Cycle = readonly [ElementDefinition, ...ElementDefinition[]];
 
 /** Peels off everything that isn't on a way from cycle to cycle; what is left, connected, holds the cycles. */
 function* cycles(definition: ProcessDefinition): Iterable<Cycle> {
-  const passing = new Map(Object.values(definition.elements).flatMap((element) => (waits(element, definition) ? [] : [[element.id, element] as const])));
+  const passing = new Map(
+    Object.values(definition.elements).flatMap((element) => (waits(element, definition) ? [] : [[element.id, element] as const])),
+  );
   const edges = Object.values(definition.flows).filter((flow) => passing.has(flow.source) && passing.has(flow.target));
   const next = groupBy(edges, 'source', 'target');
   const previous = groupBy(edges, 'target', 'source');
@@ -51,7 +53,11 @@ function* cycles(definition: ProcessDefinition): Iterable<Cycle> {
 }
 
 /** Removes, again and again, elements that nothing remaining leads to. */
-function peel(remaining: Set<string>, next: ReadonlyMap<string, readonly string[]>, previous: ReadonlyMap<string, readonly string[]>): void {
+function peel(
+  remaining: Set<string>,
+  next: ReadonlyMap<string, readonly string[]>,
+  previous: ReadonlyMap<string, readonly string[]>,
+): void {
   const degree = new Map([...remaining].map((id) => [id, (previous.get(id) ?? []).filter((other) => remaining.has(other)).length]));
   const pending = [...remaining].filter((id) => degree.get(id) === 0);
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
@@ -64,7 +70,11 @@ function peel(remaining: Set<string>, next: ReadonlyMap<string, readonly string[
   }
 }
 
-function groupBy<From extends string, To extends string>(edges: readonly Readonly<Record<From | To, string>>[], from: From, to: To): ReadonlyMap<string, readonly string[]> {
+function groupBy<From extends string, To extends string>(
+  edges: readonly Readonly<Record<From | To, string>>[],
+  from: From,
+  to: To,
+): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const edge of edges) {
     const group = groups.get(edge[from]) ?? [];

@@ -5,7 +5,16 @@ declare module 'saxen' {
   export class Parser {
     constructor(options?: { readonly proxy: false });
     ns(prefixes: Readonly<Record<string, string>>): this;
-    on(event: 'openTag', callback: (name: string, attributes: () => Readonly<Record<string, string>>, decode: DecodeEntities, selfClosing: boolean, context: GetContext) => void): this;
+    on(
+      event: 'openTag',
+      callback: (
+        name: string,
+        attributes: () => Readonly<Record<string, string>>,
+        decode: DecodeEntities,
+        selfClosing: boolean,
+        context: GetContext,
+      ) => void,
+    ): this;
     on(event: 'closeTag', callback: (name: string, decode: DecodeEntities, selfClosing: boolean, context: GetContext) => void): this;
     on(event: 'attention', callback: (text: string, decode: DecodeEntities, context: GetContext) => void): this;
     on(event: 'error' | 'warn', callback: (error: Error, context: GetContext) => void): this;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../../../contract/json.ts';
 import { evaluateFeel, evaluateUnaryTests, feelSyntaxFault } from '../../../engine/feel/index.ts';
 
 const AT = Date.parse('2026-03-02T09:00:00+08:00');
@@ -41,7 +42,7 @@ describe('an expression', () => {
   });
 
   it('given a variable named like a prototype property, then it is an ordinary name', () => {
-    const variables = Object.fromEntries([
+    const variables = Object.fromEntries<JsonValue>([
       ['__proto__', { admin: true }],
       ['constructor', 1],
     ]);

@@ -6,7 +6,11 @@ import type { Knex } from 'knex';
  */
 export async function up(knex: Knex): Promise<void> {
   for (const part of [organisations, clients, cases, caseRecords, notices, auditLog]) await knex.raw(part);
-  await knex.raw(KEPT.map((table) => `create trigger ${table}_kept before delete on ${table} for each row execute function refuse_deletion();`).join('\n'));
+  await knex.raw(
+    KEPT.map((table) => `create trigger ${table}_kept before delete on ${table} for each row execute function refuse_deletion();`).join(
+      '\n',
+    ),
+  );
 }
 
 export async function down(knex: Knex): Promise<void> {
@@ -20,8 +24,22 @@ export async function down(knex: Knex): Promise<void> {
 }
 
 const KEPT = [
-  'clients', 'households', 'cases', 'needs', 'resources', 'assessments', 'plans', 'services', 'approvals', 'service_sessions', 'reviews',
-  'closings', 'crises', 'consultations', 'referrals', 'archives',
+  'clients',
+  'households',
+  'cases',
+  'needs',
+  'resources',
+  'assessments',
+  'plans',
+  'services',
+  'approvals',
+  'service_sessions',
+  'reviews',
+  'closings',
+  'crises',
+  'consultations',
+  'referrals',
+  'archives',
 ];
 
 const organisations = `
@@ -151,7 +169,8 @@ const caseRecords = `
   -- 需求清单; a list that replaces an earlier one marks its entries, none is lost
   create table needs (
     id text primary key, case_id text not null references cases (id), domain text not null, description text not null,
-    urgency text not null, societies text[] not null, by_person text not null, at timestamptz not null, superseded_at timestamptz
+    urgency text not null, societies text[] not null, position integer not null, by_person text not null, at timestamptz not null,
+    superseded_at timestamptz
   );
   create index needs_by_case on needs (case_id, at);
   create index needs_current on needs (domain, at desc) where superseded_at is null;
@@ -159,7 +178,7 @@ const caseRecords = `
   -- 资源清单
   create table resources (
     id text primary key, case_id text not null references cases (id), kind text not null, description text not null, provider text,
-    by_person text not null, at timestamptz not null, superseded_at timestamptz
+    position integer not null, by_person text not null, at timestamptz not null, superseded_at timestamptz
   );
   create index resources_by_case on resources (case_id, at);
 

@@ -20,7 +20,11 @@ export interface ServiceTaskServices {
  * @throws {BpmnError} for a refusal that the diagram handles; nothing is written.
  * @throws {InvalidServiceTaskInput} for variables that can't be used; nothing is written, no retry helps.
  */
-export async function runServiceTask(handler: ServiceTaskHandler, request: ServiceTaskRequest, services: ServiceTaskServices): Promise<JsonObject> {
+export async function runServiceTask(
+  handler: ServiceTaskHandler,
+  request: ServiceTaskRequest,
+  services: ServiceTaskServices,
+): Promise<JsonObject> {
   return await services.database.transaction(async (transaction) => {
     const earlier = await claimJob(transaction, request);
     if (earlier !== undefined) return earlier;

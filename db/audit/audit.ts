@@ -13,7 +13,8 @@ export interface AuditEntry {
   readonly at?: Date;
 }
 
-export type AuditSubject = 'client' | 'case' | 'task' | 'instance' | 'process' | 'person' | 'organisation' | 'calendar' | 'session' | 'incident';
+export type AuditSubject =
+  'client' | 'case' | 'task' | 'instance' | 'process' | 'person' | 'organisation' | 'calendar' | 'session' | 'incident';
 
 /**
  * Appends to the hash-chained log in the caller's transaction: the entry exists exactly if what it tells of happened.

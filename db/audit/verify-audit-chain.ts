@@ -44,7 +44,8 @@ async function verifyChain(database: Database, head: ChainHead): Promise<{ reado
     }
     if (rows.length < PAGE) break;
   }
-  if (position !== head.position || hash !== head.hash) return broken(head.chain, position, `末尾应有 ${head.position} 条，现在是 ${position} 条`);
+  if (position !== head.position || hash !== head.hash)
+    return broken(head.chain, position, `末尾应有 ${head.position} 条，现在是 ${position} 条`);
   return { entries: position };
 }
 
@@ -68,7 +69,15 @@ async function nextRows(database: Database, chain: number, after: number): Promi
 /** The same input as in the database's `audit_append`: each field with its length in bytes in front. */
 function hashOf(row: ChainRow): string {
   const fields = [
-    String(row.chain), String(row.position), String(row.at), row.actor, row.action, row.subject_kind, row.subject_id, row.details, row.previous_hash,
+    String(row.chain),
+    String(row.position),
+    String(row.at),
+    row.actor,
+    row.action,
+    row.subject_kind,
+    row.subject_id,
+    row.details,
+    row.previous_hash,
   ];
   return createHash('sha256')
     .update(fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join(''))

@@ -23,7 +23,11 @@ export interface RegisterKeys {
  * Temporal's payloads nor the digest key reveal the sealing key. The first secret seals, all of them open.
  */
 export function createRegisterKeys(secrets: readonly [RegisterSecret, ...RegisterSecret[]]): RegisterKeys {
-  const derived = secrets.map(({ id, key }) => ({ id, sealing: derive(key, 'register-sealing'), digesting: derive(key, 'register-digest') }));
+  const derived = secrets.map(({ id, key }) => ({
+    id,
+    sealing: derive(key, 'register-sealing'),
+    digesting: derive(key, 'register-digest'),
+  }));
   const [newest] = derived;
   if (newest === undefined) throw new Error('At least one register key is needed');
   return {

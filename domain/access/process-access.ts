@@ -76,5 +76,7 @@ const LEADING: readonly RoleCode[] = ['head', 'lead'];
 
 function fits(entry: string, role: RoleCode, tier: Tier | undefined): boolean {
   const [wanted, wantedTier] = entry.split('@');
-  return (wanted === '*' || roleCodes.some((code) => code === wanted && code === role)) && (wantedTier === undefined || wantedTier === tier);
+  return (
+    (wanted === '*' || roleCodes.some((code) => code === wanted && code === role)) && (wantedTier === undefined || wantedTier === tier)
+  );
 }

@@ -16,7 +16,8 @@ export interface TaskSubject {
 
 /** Reading: those who do, did or may do it, and the head or lead who answers for the organisation. */
 export function mayReadTask(person: Person, task: TaskSubject, tree: OrganisationTree): AccessDecision {
-  const concerned = task.assignee === person.id || task.closedBy === person.id || isCandidate(person, task) || answersFor(person, task.organisation, tree);
+  const concerned =
+    task.assignee === person.id || task.closedBy === person.id || isCandidate(person, task) || answersFor(person, task.organisation, tree);
   return concerned ? granted : refused(NOT_YOURS);
 }
 

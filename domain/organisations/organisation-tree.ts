@@ -29,8 +29,7 @@ export function createOrganisationTree(all: readonly Organisation[]): Organisati
     return path;
   };
 
-  const codesBelow = (code: string): readonly string[] =>
-    childrenOf(code).flatMap((child) => [child.code, ...codesBelow(child.code)]);
+  const codesBelow = (code: string): readonly string[] => childrenOf(code).flatMap((child) => [child.code, ...codesBelow(child.code)]);
 
   return {
     all,

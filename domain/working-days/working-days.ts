@@ -58,7 +58,11 @@ export interface WorkingDayDeadline {
 }
 
 /** Due and reminder date of a task that is opened at `from`. A reminder that would come before the task itself is left out. */
-export function resolveDeadline(from: Date, deadline: WorkingDayDeadline, overrides: CalendarOverrides): { readonly dueAt: Date; readonly remindAt?: Date } {
+export function resolveDeadline(
+  from: Date,
+  deadline: WorkingDayDeadline,
+  overrides: CalendarOverrides,
+): { readonly dueAt: Date; readonly remindAt?: Date } {
   const dueAt = addWorkingDays(from, deadline.workingDays, overrides);
   if (deadline.remindBefore === undefined) return { dueAt };
   const reminder = remindAt(dueAt, deadline.remindBefore, overrides);
@@ -67,7 +71,7 @@ export function resolveDeadline(from: Date, deadline: WorkingDayDeadline, overri
 
 function stepWorkingDays(from: CalendarDay, count: number, direction: 1 | -1, overrides: CalendarOverrides): CalendarDay {
   let day = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = shiftDay(day, direction);
     if (isWorkingDay(day, overrides)) left -= 1;
   }
@@ -76,7 +80,7 @@ function stepWorkingDays(from: CalendarDay, count: number, direction: 1 | -1, ov
 
 function countBetween(first: CalendarDay, last: CalendarDay, overrides: CalendarOverrides): number {
   let count = 0;
-  for (let day = first; day < last; ) {
+  for (let day = first; day < last;) {
     day = shiftDay(day, 1);
     if (isWorkingDay(day, overrides)) count += 1;
   }
@@ -84,5 +88,6 @@ function countBetween(first: CalendarDay, last: CalendarDay, overrides: Calendar
 }
 
 function requireCount(count: number): void {
-  if (!Number.isInteger(count) || count < 0 || count > LONGEST) throw new RangeError(`工作日天数应为 0 到 ${LONGEST} 的整数，现在是 ${count}`);
+  if (!Number.isInteger(count) || count < 0 || count > LONGEST)
+    throw new RangeError(`工作日天数应为 0 到 ${LONGEST} 的整数，现在是 ${count}`);
 }

@@ -1,6 +1,6 @@
 import type { LoginFailures } from '../../../db/sessions/login-failures.ts';
 import type { Directory } from '../../directory.ts';
-import { verifyPassword } from '../../passwords.ts';
+import { verifyPassword } from '../../../db/sessions/passwords.ts';
 
 export interface Credentials {
   readonly username: string;

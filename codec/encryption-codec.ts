@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { PayloadKey } from '../config/payload-keys.ts';
+
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
 const ENCODING = 'binary/encrypted';
 const CIPHER = 'aes-256-gcm';
@@ -56,7 +58,7 @@ export class UnknownPayloadKey extends Error {
 }
 
 function encrypt(payload: Payload, { id, key }: PayloadKey): Buffer {
-  const clear = temporal.api.common.v1.Payload.encode(payload).finish();
+  const clear = PayloadMessage.encode(payload).finish();
   const packed = clear.length < COMPRESS_FROM_BYTES ? clear : deflateRawSync(clear, { level: 3 });
   const packing = packed === clear ? PLAIN : DEFLATED;
   const iv = randomBytes(IV_BYTES);
@@ -78,7 +80,7 @@ function decrypt(data: Uint8Array, { id, key }: PayloadKey): Payload {
   const packed = decipher.update(data.subarray(HEADER_BYTES));
   decipher.final();
   const clear = packing === DEFLATED ? inflateRawSync(packed, { maxOutputLength: UNPACKED_LIMIT_BYTES }) : packed;
-  return temporal.api.common.v1.Payload.decode(clear);
+  return PayloadMessage.decode(clear);
 }
 
 /** What stands outside the cipher text must not be exchangeable either. */

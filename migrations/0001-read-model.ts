@@ -28,7 +28,8 @@ export async function up(knex: Knex): Promise<void> {
       element_id text not null,
       definition_hash text not null references process_definitions (hash),
       kind text not null check (kind in ('message', 'signal', 'timer')),
-      name text not null, -- of the message or signal; a timer's expression
+      name text not null, -- of the message or signal; for a timer: date, duration or cycle, a colon, and its value
+      scheduled_at timestamptz, -- timers: when the Temporal Schedule was made; a finished one isn't made again
       primary key (process_id, element_id)
     );
     create index start_events_by_name on start_events (kind, name);

@@ -21,6 +21,8 @@ export async function processInstance(input: InstanceInput): Promise<InstanceRes
 }
 
 async function run(instance: Instance, cancellation: CancellationScope): Promise<InstanceResult> {
+  // First: the request to start has come already and asks at once for the first tasks.
+  begin(instance);
   registerUpdateHandlers(instance);
   registerSignalHandlers(instance);
   setHandler(defineQuery<InstanceState>(STATE_QUERY), () => instance.state);
@@ -28,7 +30,6 @@ async function run(instance: Instance, cancellation: CancellationScope): Promise
     instance.fail(error);
   });
   cancelWith(cancellation, instance);
-  begin(instance);
 
   for (;;) {
     await condition(() => instance.failure !== undefined || hasEnded(instance) || mayContinue(instance) || shouldAskChildren(instance));

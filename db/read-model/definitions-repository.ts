@@ -12,12 +12,13 @@ export interface DefinitionToDeploy {
   /** The compiled definition as JSON text: what workers interpret, byte for byte. */
   readonly compiled: string;
   readonly resources: JsonObject;
+  /** What begins an instance without a person: `startEventsOf` finds it in the definition. */
   readonly startEvents: readonly StartEventRow[];
   /** User id; absent: from the command line. */
   readonly deployedBy?: string;
 }
 
-/** What begins an instance without a person. `name` of the message or signal; of a timer, the start event's expression. */
+/** What begins an instance without a person. `name` of the message or signal; for a timer `kind:value`, such as `cycle:R/P1D`. */
 export interface StartEventRow {
   readonly elementId: string;
   readonly kind: 'message' | 'signal' | 'timer';

@@ -1,0 +1,79 @@
+import { compileDeployment, hasErrors, type DeployableProcess, type Problem } from '../bpmn/index.ts';
+import type { JsonObject } from '../contract/json.ts';
+import type { Database } from '../db/connection.ts';
+import { createDefinitionsRepository, type DefinitionToDeploy } from '../db/read-model/definitions-repository.ts';
+import { readPackage, type ProcessPackage } from './read-package.ts';
+import { startEventsOf } from './start-events.ts';
+
+export interface DeployedProcess {
+  readonly processId: string;
+  readonly name: string;
+  readonly version: number;
+  /** SHA-256 by which instances refer to this version. */
+  readonly hash: string;
+  /** False: the latest version was the same already. */
+  readonly isNew: boolean;
+}
+
+/** All packages, or none: `processes` is empty when any has errors. */
+export interface DeploymentResult {
+  readonly processes: readonly DeployedProcess[];
+  readonly problems: readonly (Problem & { readonly folder: string })[];
+}
+
+/**
+ * Checks, compiles and stores process packages. New instances use the new version, running ones keep theirs. Packages
+ * may call each other's processes whatever their order. Timer start events become Temporal Schedules when a worker
+ * next looks (`synchroniseSchedules`).
+ */
+export async function deployPackages(database: Database, folders: readonly string[], deployedBy?: string): Promise<DeploymentResult> {
+  const packages = await Promise.all(folders.map(readPackage));
+  const deployed = new Set((await createDefinitionsRepository(database).latestOfAll()).map(({ processId }) => processId));
+  const compiled = await compileAll(packages, deployed);
+  const problems = compiled.flatMap(({ folder, problems }) => problems.map((problem) => ({ ...problem, folder })));
+  if (hasErrors(problems)) return { processes: [], problems };
+  const processes = await database.transaction(async (transaction) => {
+    const repository = createDefinitionsRepository(transaction);
+    const stored: DeployedProcess[] = [];
+    for (const { processes, manifest } of compiled) {
+      for (const process of processes) {
+        const toDeploy = definitionToDeploy(process, manifest, deployedBy);
+        stored.push({ processId: toDeploy.processId, name: toDeploy.name, ...(await repository.deploy(toDeploy)) });
+      }
+    }
+    return stored;
+  });
+  return { processes, problems };
+}
+
+/** A compiled process as the definitions repository keeps it. */
+export function definitionToDeploy(process: DeployableProcess, manifest: JsonObject, deployedBy?: string): DefinitionToDeploy {
+  const { definition } = process;
+  return {
+    processId: definition.processId,
+    name: definition.name,
+    ...(definition.versionTag === undefined ? {} : { versionTag: definition.versionTag }),
+    bpmnXml: process.xml,
+    compiled: JSON.stringify(definition),
+    resources: { forms: process.forms, decisions: process.decisions, manifest },
+    startEvents: startEventsOf(definition),
+    ...(deployedBy === undefined ? {} : { deployedBy }),
+  };
+}
+
+/** Every package is compiled with the processes of the others counted as deployed. */
+async function compileAll(packages: readonly ProcessPackage[], deployed: ReadonlySet<string>) {
+  const ids = new Set([...deployed, ...packages.flatMap(processIds)]);
+  return await Promise.all(
+    packages.map(async ({ folder, resources, manifest }) => {
+      const { processes, problems } = await compileDeployment(resources, { isDeployed: (processId) => ids.has(processId) });
+      return { folder, manifest, processes, problems };
+    }),
+  );
+}
+
+/** Ids of the processes that a package's files define: only to tell a call to a neighbour from a call to nowhere. */
+function processIds({ resources }: ProcessPackage): string[] {
+  const texts = resources.filter(({ name }) => name.toLowerCase().endsWith('.bpmn')).map(({ content }) => content.toString());
+  return texts.flatMap((text) => [...text.matchAll(/<(?:[\w-]+:)?process\b[^>]*?\bid="([^"]+)"/g)].flatMap(([, id]) => id ?? []));
+}

@@ -1,0 +1,53 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createEngineActivities } from '../activities/create-engine-activities.ts';
+import { createJobActivities, type RunJob } from '../activities/create-job-activities.ts';
+import type { EngineClient } from '../client/engine-client.ts';
+import { workerDataConverter } from '../codec/data-converter.ts';
+import type { PayloadKey } from '../config/payload-keys.ts';
+import type { Database } from '../db/connection.ts';
+import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
+import { createProjectionRepository, type ResolveDeadline } from '../db/read-model/projection-repository.ts';
+
+export interface EngineWorkerOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly database: Database;
+  readonly payloadKeys: readonly [PayloadKey, ...PayloadKey[]];
+  readonly client: Pick<EngineClient, 'publishMessage' | 'broadcastSignal'>;
+  /** Handlers of service tasks by job type; `default` takes every type that has none. */
+  readonly jobs: ReadonlyMap<string, RunJob>;
+  readonly resolveDeadline: ResolveDeadline;
+  readonly maxCachedWorkflows: number;
+  readonly workflowBundle: { readonly codePath: string };
+  readonly identity?: string;
+}
+
+/** A Temporal worker that runs process instances, their projections and their service tasks. */
+export async function createEngineWorker(options: EngineWorkerOptions): Promise<Worker> {
+  const { database, client, resolveDeadline } = options;
+  const definitions = createDefinitionsRepository(database);
+  const projections = createProjectionRepository(database, resolveDeadline);
+  return await Worker.create({
+    connection: options.connection,
+    namespace: options.namespace,
+    taskQueue: options.taskQueue,
+    workflowBundle: options.workflowBundle,
+    activities: {
+      ...createJobActivities(options.jobs),
+      ...createEngineActivities({ projections, definitions, client }),
+    },
+    dataConverter: workerDataConverter(options.payloadKeys, async (hash) => {
+      const json = await definitions.compiledJson(hash);
+      if (json === undefined) throw new Error(`No process definition ${hash} in the database`);
+      return json;
+    }),
+    maxCachedWorkflows: options.maxCachedWorkflows,
+    // The instances of a worker that was killed go to another after this; Temporal's default is ten seconds.
+    stickyQueueScheduleToStartTimeout: '1 second',
+    // After a cold start everything comes through the queue that isn't sticky.
+    nonStickyToStickyPollRatio: 0.5,
+    shutdownGraceTime: '10 seconds',
+    ...(options.identity === undefined ? {} : { identity: options.identity }),
+  });
+}

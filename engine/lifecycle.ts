@@ -6,6 +6,7 @@ import { outgoingFlows, takeFlow } from './behaviours/sequence-flows.ts';
 import { applyInputs, applyOutputs } from './behaviours/mappings.ts';
 import { isActivity, type ActivityDefinition, type ElementDefinition } from './definition/element-definition.ts';
 import type { FlowScope, SequenceFlow } from './definition/process-definition.ts';
+import { ModelFault } from './model-fault.ts';
 import { behaviourOf } from './elements/index.ts';
 import type { ElementInstance, Step } from './state.ts';
 
@@ -89,12 +90,15 @@ function firstElements(activation: Activation, scope: FlowScope): readonly strin
   if (scope.startEvents.length === 0) {
     return scope.implicitStarts;
   }
-  return scope.startEvents
-    .filter((id) => {
-      const start = activation.element(id);
-      return start.type === 'startEvent' && start.event.kind === 'none';
-    })
-    .slice(0, 1);
+  const noneStart = scope.startEvents.find((id) => {
+    const start = activation.element(id);
+    return start.type === 'startEvent' && start.event.kind === 'none';
+  });
+  if (noneStart === undefined) {
+    const message = `“${scope.id}”只能由事件启动，没有空白开始事件`;
+    throw new ModelFault('noStartEvent', message, '在流程图中加一个空白开始事件，或改由它等待的事件启动');
+  }
+  return [noneStart];
 }
 
 function complete(activation: Activation, instance: ElementInstance): void {

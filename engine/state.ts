@@ -161,6 +161,7 @@ export type IncidentKind =
   | 'unhandledError'
   | 'decision'
   | 'calledProcess'
+  | 'noStartEvent'
   | 'stepBudget'
   | 'assignment'
   | 'stateTooLarge';

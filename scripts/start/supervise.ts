@@ -11,6 +11,8 @@ export interface SuperviseOptions {
   readonly onCrash: (again: { inSeconds: number }) => void;
   readonly onRestarted: () => void;
   readonly onRestartFailed: (error: unknown) => void;
+  /** Seconds before the first restart; doubled each time. Default 1. */
+  readonly firstDelay?: number;
 }
 
 const FIRST_DELAY = 1;
@@ -34,12 +36,13 @@ export async function supervise(options: SuperviseOptions): Promise<Supervised> 
   };
 
   async function watch(): Promise<void> {
-    let delay = FIRST_DELAY;
+    const firstDelay = options.firstDelay ?? FIRST_DELAY;
+    let delay = firstDelay;
     while (!isStopping()) {
       const started = Date.now();
       await current.exited;
       if (isStopping()) return;
-      if (Date.now() - started > STEADY_AFTER) delay = FIRST_DELAY;
+      if (Date.now() - started > STEADY_AFTER) delay = firstDelay;
       delay = await startAgain(delay);
     }
   }

@@ -8,6 +8,7 @@ import { inboxFingerprints } from '../db/inbox/inbox-fingerprints.ts';
 import { loadCalendarOverrides } from '../db/registers/calendar-overrides.ts';
 import { clientNamesOfCases } from '../db/registers/case-list.ts';
 import { findPerson } from '../db/registers/people.ts';
+import { createRegisterKeys } from '../db/registers/register-keys.ts';
 import { accountExamples } from '../db/sessions/demo-accounts.ts';
 import { sessionRepository } from '../db/sessions/sessions.ts';
 import { roleLabel } from '../domain/roles.ts';
@@ -56,6 +57,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     organisations,
     findPerson: (id) => findPerson(database, id),
     directory: registerDirectory(database, organisations),
+    registerKeys: createRegisterKeys(config.payloadKeys),
     sessions,
     drafts: draftRepository(database),
     watch: inboxWatch((wanted) => inboxFingerprints(database, wanted), log),

@@ -4,6 +4,7 @@ import type { EngineClient } from '../client/engine-client.ts';
 import type { AuditEntry } from '../db/audit/audit.ts';
 import type { Database } from '../db/connection.ts';
 import type { DraftRepository } from '../db/drafts/drafts.ts';
+import type { RegisterKeys } from '../db/registers/register-keys.ts';
 import type { SessionRepository } from '../db/sessions/sessions.ts';
 import type { OrganisationTree } from '../domain/organisations/organisation-tree.ts';
 import type { BrowserBundles } from './browser/build.ts';
@@ -22,6 +23,8 @@ export interface Services {
   readonly organisations: () => Promise<OrganisationTree>;
   readonly findPerson: (id: string) => Promise<Person | undefined>;
   readonly directory: Directory;
+  /** Opens sealed ID numbers and finds people by them. */
+  readonly registerKeys: RegisterKeys;
   readonly sessions: SessionRepository;
   readonly drafts: DraftRepository;
   readonly watch: InboxWatch;

@@ -3,7 +3,7 @@ import { createProcessDrafts } from '../../../db/process-drafts/process-drafts.t
 import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
 import { namesOfPeople } from '../../people-names.ts';
 import type { Person } from '../../person.ts';
-import { mayEditProcesses } from '../../process-access.ts';
+import { mayEditProcesses } from '../../../domain/access/process-access.ts';
 import type { Services } from '../../services.ts';
 
 export interface ProcessLine {

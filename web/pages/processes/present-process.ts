@@ -7,7 +7,7 @@ import { presentDiagram, type DiagramView } from '../../diagram/present-diagram.
 import { readManifest } from '../../manifest.ts';
 import { namesOfPeople } from '../../people-names.ts';
 import type { Person } from '../../person.ts';
-import { mayEditProcesses } from '../../process-access.ts';
+import { mayEditProcesses } from '../../../domain/access/process-access.ts';
 import type { Services } from '../../services.ts';
 
 export interface VersionLine {

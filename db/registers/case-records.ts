@@ -60,20 +60,15 @@ export async function loadCaseRecords(database: Database, caseId: string): Promi
     services:
       plans[0] === undefined
         ? []
-        : z
-            .array(service)
-            .parse(
-              await of('services')
-                .where({ plan_id: plans[0].id })
-                .orderBy('position')
-                .select({
-                  id: 'id',
-                  catalogueItem: 'catalogue_item',
-                  description: 'description',
-                  sessions: 'sessions',
-                  frequency: 'frequency',
-                }),
-            ),
+        : z.array(service).parse(
+            await of('services').where({ plan_id: plans[0].id }).orderBy('position').select({
+              id: 'id',
+              catalogueItem: 'catalogue_item',
+              description: 'description',
+              sessions: 'sessions',
+              frequency: 'frequency',
+            }),
+          ),
     approvals: z.array(approval).parse(
       await of('approvals')
         .orderBy('at')

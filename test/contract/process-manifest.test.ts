@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { parseProcessManifest } from '../../contract/process-manifest.ts';
+
+const valid = {
+  key: 'service-lifecycle',
+  title: '专业服务全流程',
+  description: '从收集需求到归档。',
+  articles: ['第十七条'],
+  startableBy: ['worker', 'lead'],
+  startForm: 'collect-needs',
+  businessKey: { scheme: 'case-code', prefix: 'GA', digits: 6 },
+  startVariables: { caseId: 'businessKey', room: 'organisation' },
+  sampleData: [{ title: '独居老人', variables: { clientAge: 78, needs: [{ domain: 'elderly' }] } }],
+};
+
+describe('parseProcessManifest', () => {
+  it('given a complete manifest, when it is read, then it comes back typed', () => {
+    const result = parseProcessManifest(JSON.stringify(valid));
+    expect(result).toEqual({ ok: true, manifest: valid });
+  });
+
+  it('given text that is no JSON, when it is read, then the fault is named', () => {
+    expect(parseProcessManifest('{')).toEqual({ ok: false, problems: ['manifest.json 不是有效的 JSON'] });
+  });
+
+  it.each([
+    ['a key with capitals', { ...valid, key: 'ServiceLifecycle' }, 'key'],
+    ['an article in digits', { ...valid, articles: ['第17条'] }, 'articles.0'],
+    ['an unknown source of a start variable', { ...valid, startVariables: { caseId: 'uuid' } }, 'startVariables.caseId'],
+    ['a misspelt setting', { ...valid, startabelBy: ['worker'] }, 'startabelBy'],
+    ['nobody who may start it', { ...valid, startableBy: [] }, 'startableBy'],
+  ])('given %s, when it is read, then the problem names the place', (_fault, manifest, place) => {
+    const result = parseProcessManifest(JSON.stringify(manifest));
+    expect(result.ok).toBe(false);
+    expect(result.ok ? [] : result.problems.join('\n')).toContain(place);
+  });
+});

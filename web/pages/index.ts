@@ -1,13 +1,19 @@
+import { inboxPage } from './inbox/routes.ts';
 import { incidentsPage } from './incidents/routes.ts';
 import { instancesPage } from './instances/routes.ts';
+import { loginPage } from './login/routes.ts';
 import { processEditorPage } from './process-editor/routes.ts';
 import { processesPage } from './processes/routes.ts';
 import { readingReasonPage } from './reading-reason/routes.ts';
 import type { Page } from './page.ts';
 import { stylePage } from './style/routes.ts';
+import { taskPage } from './task/routes.ts';
 
 /** Every page of the product: a new one is a folder here and one line below. */
 export const pages: readonly Page[] = [
+  loginPage,
+  inboxPage,
+  taskPage,
   instancesPage,
   processesPage,
   processEditorPage,

@@ -13,15 +13,16 @@ export const processManifestSchema = z.strictObject({
   description: z.string().min(1).max(300),
   /** Articles of the regulation that the process implements, e.g. `第十七条`. */
   articles: z.array(z.string().regex(/^第[一二三四五六七八九十百]+条$/, '条款写作“第十七条”')),
-  /** Role codes of the people who may start it, in their own organisation. */
-  startableBy: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).min(1),
+  /** Who may start it, each for their own organisation: a role (`worker`), a role at one tier (`worker@room`), or `*` for everybody. */
+  mayStart: z
+    .array(z.string().regex(/^(\*|[a-z]+(-[a-z]+)*)(@(bureau|master|station|room))?$/, '写作角色代码，可加层级，如 worker@room'))
+    .min(1),
   /** Form id of the start page; absent: the process starts without questions. */
   startForm: z.string().min(1).optional(),
   businessKey: z.strictObject({
-    /** `<prefix>-<year>-<number>`, counted by the year and prefix in PostgreSQL: GA-2026-000123. */
+    /** `<prefix>-<year>-<number>`, counted by prefix and year in PostgreSQL: GA-2026-000123. */
     scheme: z.literal('case-code'),
     prefix: z.string().regex(/^[A-Z]{2,4}$/),
-    digits: z.int().min(4).max(8),
   }),
   /** Variables that the product adds at the start to those of the start form, by variable name. */
   startVariables: z.record(z.string().regex(/^[A-Za-z_]\w*$/), z.enum(['businessKey', 'organisation', 'town', 'master', 'startedBy'])),
@@ -43,7 +44,8 @@ export type StartVariableSource = ProcessManifest['startVariables'][string];
 
 export type ProcessManifest = z.infer<typeof processManifestSchema>;
 
-export type ManifestResult = { readonly ok: true; readonly manifest: ProcessManifest } | { readonly ok: false; readonly problems: readonly string[] };
+export type ManifestResult =
+  { readonly ok: true; readonly manifest: ProcessManifest } | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads the text of a `manifest.json`. Faults come back as one sentence each, naming the place in the file. */
 export function parseProcessManifest(text: string): ManifestResult {
@@ -55,5 +57,8 @@ export function parseProcessManifest(text: string): ManifestResult {
   }
   const result = processManifestSchema.safeParse(value);
   if (result.success) return { ok: true, manifest: result.data };
-  return { ok: false, problems: result.error.issues.map((issue) => `manifest.json ${issue.path.map(String).join('.') || '（整个文件）'}：${issue.message}`) };
+  return {
+    ok: false,
+    problems: result.error.issues.map((issue) => `manifest.json ${issue.path.map(String).join('.') || '（整个文件）'}：${issue.message}`),
+  };
 }

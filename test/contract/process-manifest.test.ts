@@ -6,9 +6,9 @@ const valid = {
   title: '专业服务全流程',
   description: '从收集需求到归档。',
   articles: ['第十七条'],
-  startableBy: ['worker', 'lead'],
+  mayStart: ['worker', 'lead@station'],
   startForm: 'collect-needs',
-  businessKey: { scheme: 'case-code', prefix: 'GA', digits: 6 },
+  businessKey: { scheme: 'case-code', prefix: 'GA' },
   startVariables: { caseId: 'businessKey', room: 'organisation' },
   sampleData: [{ title: '独居老人', variables: { clientAge: 78, needs: [{ domain: 'elderly' }] } }],
 };
@@ -27,8 +27,8 @@ describe('parseProcessManifest', () => {
     ['a key with capitals', { ...valid, key: 'ServiceLifecycle' }, 'key'],
     ['an article in digits', { ...valid, articles: ['第17条'] }, 'articles.0'],
     ['an unknown source of a start variable', { ...valid, startVariables: { caseId: 'uuid' } }, 'startVariables.caseId'],
-    ['a misspelt setting', { ...valid, startabelBy: ['worker'] }, 'startabelBy'],
-    ['nobody who may start it', { ...valid, startableBy: [] }, 'startableBy'],
+    ['a misspelt setting', { ...valid, mayStrat: ['worker'] }, 'mayStrat'],
+    ['nobody who may start it', { ...valid, mayStart: [] }, 'mayStart'],
   ])('given %s, when it is read, then the problem names the place', (_fault, manifest, place) => {
     const result = parseProcessManifest(JSON.stringify(manifest));
     expect(result.ok).toBe(false);

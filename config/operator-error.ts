@@ -12,3 +12,9 @@ export class OperatorError extends Error {
     this.remedies = remedies;
   }
 }
+
+/** The error as a terminal shows it: what happened, then what to do. */
+export function describeOperatorError(error: OperatorError): string {
+  const remedies = error.remedies.map((remedy) => `  · ${remedy}`);
+  return [`✗ ${error.message}`, ...(remedies.length > 0 ? ['怎么办：', ...remedies] : [])].join('\n');
+}

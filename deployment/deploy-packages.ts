@@ -46,6 +46,12 @@ export async function deployPackages(database: Database, folders: readonly strin
   return { processes, problems };
 }
 
+/** What deployment would say of the packages, without a database: each may call the processes of the others and no other. */
+export async function checkPackages(folders: readonly string[]): Promise<DeploymentResult['problems']> {
+  const compiled = await compileAll(await Promise.all(folders.map(readPackage)), new Set());
+  return compiled.flatMap(({ folder, problems }) => problems.map((problem) => ({ ...problem, folder })));
+}
+
 /** A compiled process as the definitions repository keeps it. */
 export function definitionToDeploy(process: DeployableProcess, manifest: JsonObject, deployedBy?: string): DefinitionToDeploy {
   const { definition } = process;

@@ -22,7 +22,9 @@ export async function readPackage(folder: string): Promise<ProcessPackage> {
   if (!files.some((file) => file.toLowerCase().endsWith('.bpmn'))) {
     throw new OperatorError(`文件夹 ${folder} 里没有流程图。`, ['流程包里应有一个 process.bpmn 文件']);
   }
-  const resources = await Promise.all(files.map(async (file) => ({ name: path.basename(file), content: await readFile(path.join(folder, file)) })));
+  const resources = await Promise.all(
+    files.map(async (file) => ({ name: path.basename(file), content: await readFile(path.join(folder, file)) })),
+  );
   return { folder, resources, manifest: await readManifest(folder) };
 }
 

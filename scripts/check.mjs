@@ -10,8 +10,8 @@ const HELP = `用法：npm run check
 全部通过时退出码为 0。`;
 
 const ROOMS = [
-  ...['activities', 'bench', 'bpmn', 'client', 'codec', 'config', 'contract', 'db', 'domain', 'engine'],
-  ...['migrations', 'scripts', 'test', 'web', 'workers', 'workflows'],
+  ...['activities', 'bench', 'bpmn', 'client', 'codec', 'config', 'contract', 'db', 'deployment', 'domain'],
+  ...['engine', 'migrations', 'scripts', 'test', 'web', 'workers', 'workflows'],
 ].filter((room) => existsSync(path.join(PROJECT, room)));
 
 const STEPS = [

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { loadConfig } from '../config/config.ts';
-import { OperatorError } from '../config/operator-error.ts';
+import { describeOperatorError, OperatorError } from '../config/operator-error.ts';
 import { pinTimeZone } from '../config/time-zone.ts';
 import { createApp } from './app.ts';
 import { createServices } from './create-services.ts';
@@ -42,6 +42,8 @@ async function main(): Promise<void> {
 const STOP_PATIENCE = 4_000;
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof OperatorError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof OperatorError ? describeOperatorError(error) : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

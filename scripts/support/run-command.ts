@@ -1,4 +1,4 @@
-import { OperatorError } from '../../config/operator-error.ts';
+import { describeOperatorError, OperatorError } from '../../config/operator-error.ts';
 import { pinTimeZone } from '../../config/time-zone.ts';
 
 /**
@@ -21,7 +21,5 @@ export async function runCommand(help: string, command: () => Promise<void>): Pr
 }
 
 export function printOperatorError(error: OperatorError): void {
-  console.error(`\n✗ ${error.message}`);
-  if (error.remedies.length > 0) console.error('怎么办：');
-  for (const remedy of error.remedies) console.error(`  · ${remedy}`);
+  console.error(`\n${describeOperatorError(error)}`);
 }

@@ -28,14 +28,7 @@ export interface EngineClientContext extends Required<EngineClientOptions> {
 }
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
-  const { database } = options;
-  const context: EngineClientContext = {
-    deadline: DEFAULT_DEADLINE,
-    ...options,
-    definitions: createDefinitionsRepository(database),
-    instances: createInstancesRepository(database),
-    messages: createMessagesRepository(database),
-  };
+  const context = createEngineClientContext(options);
   return {
     startInstance: (request) => startInstance(context, request),
     execute: (instanceId, name, args, { updateId }) => executeUpdate(context, { instanceId, name, args, updateId }),
@@ -49,5 +42,17 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         return false;
       }
     },
+  };
+}
+
+/** For what works beside the client on the same things: sweeps and the reconciler. */
+export function createEngineClientContext(options: EngineClientOptions): EngineClientContext {
+  const { database } = options;
+  return {
+    deadline: DEFAULT_DEADLINE,
+    ...options,
+    definitions: createDefinitionsRepository(database),
+    instances: createInstancesRepository(database),
+    messages: createMessagesRepository(database),
   };
 }

@@ -1,4 +1,4 @@
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { Worker, type ActivityInterceptorsFactory, type NativeConnection } from '@temporalio/worker';
 import { createEngineActivities } from '../activities/create-engine-activities.ts';
 import { createJobActivities, type RunJob } from '../activities/create-job-activities.ts';
 import type { EngineClient } from '../client/engine-client.ts';
@@ -20,7 +20,7 @@ export interface EngineWorkerOptions {
   readonly resolveDeadline: ResolveDeadline;
   readonly maxCachedWorkflows: number;
   readonly workflowBundle: { readonly codePath: string };
-  readonly identity?: string;
+  readonly activityInterceptors?: readonly ActivityInterceptorsFactory[];
 }
 
 /** A Temporal worker that runs process instances, their projections and their service tasks. */
@@ -48,6 +48,6 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
     // After a cold start everything comes through the queue that isn't sticky.
     nonStickyToStickyPollRatio: 0.5,
     shutdownGraceTime: '10 seconds',
-    ...(options.identity === undefined ? {} : { identity: options.identity }),
+    interceptors: { activity: [...(options.activityInterceptors ?? [])] },
   });
 }

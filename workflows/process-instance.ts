@@ -17,7 +17,13 @@ import { registerUpdateHandlers } from './update-handlers.ts';
 export async function processInstance(input: InstanceInput): Promise<InstanceResult> {
   const cancellation = CancellationScope.current();
   const shield = new CancellationScope({ cancellable: false });
-  return await shield.run(() => run(new Instance(workflowInfo().workflowId, input, shield), cancellation));
+  const { workflowId } = workflowInfo();
+  return await shield.run(() => run(new Instance(workflowId, withBusinessKey(input, workflowId), shield), cancellation));
+}
+
+/** A schedule gives all its instances the same input; their ids, to which it adds the time, tell them apart. */
+function withBusinessKey(input: InstanceInput, workflowId: string): InstanceInput {
+  return input.businessKey === '' ? { ...input, businessKey: workflowId.slice(input.definition.processId.length + 1) } : input;
 }
 
 async function run(instance: Instance, cancellation: CancellationScope): Promise<InstanceResult> {

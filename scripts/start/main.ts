@@ -58,7 +58,8 @@ async function run(options: StartOptions): Promise<number> {
     }
     return 0;
   } finally {
-    await step('停止全部服务，数据已保存', () => parts.stop());
+    if (parts.isEmpty) await parts.stop();
+    else await step('停止全部服务，数据已保存', () => parts.stop());
   }
 }
 

@@ -2,6 +2,7 @@ import { verifyPayloadKeys } from '../../client/verify-payload-keys.ts';
 import type { Config } from '../../config/config.ts';
 import { openDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
+import { deployProcesses } from './deploy-processes.ts';
 import { step } from './progress.ts';
 
 export interface DemoAccount {
@@ -18,6 +19,7 @@ export async function prepareData(config: Config, options: { readonly demo: bool
   try {
     await step('升级数据库结构', () => migrate(database));
     await step('核对加密密钥', () => verifyPayloadKeys(database, config.payloadKeys));
+    await step('部署流程', () => deployProcesses(database));
     return options.demo ? [] : [];
   } finally {
     await database.destroy();

@@ -39,13 +39,19 @@ export async function takeDataFolder(dataFolder: string, address: string, onLeft
   takeFile(file, run, dataFolder);
   return {
     add(title, pid, mark) {
-      run = { ...run, children: [...run.children.filter((child) => child.title !== title), { title, pid, mark }] };
+      run = { ...run, children: withChild(run.children, { title, pid, mark }) };
       replaceFile(file, run);
     },
     release() {
       rmSync(file, { force: true });
     },
   };
+}
+
+/** A restarted process keeps its place: the order says who uses whom. */
+function withChild(children: Run['children'], child: Run['children'][number]): Run['children'] {
+  const known = children.some(({ title }) => title === child.title);
+  return known ? children.map((other) => (other.title === child.title ? child : other)) : [...children, child];
 }
 
 /** Two starts in the same instant: linking a finished file into place works for one of them only. */

@@ -35,6 +35,10 @@ export class RunningParts {
     );
   }
 
+  get isEmpty(): boolean {
+    return this.#spawned.size === 0;
+  }
+
   /** Users before what they use: web, worker, Temporal, PostgreSQL. */
   async stop(): Promise<void> {
     for (const part of this.#supervised.toReversed()) await part.stop();

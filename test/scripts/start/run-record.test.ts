@@ -75,9 +75,10 @@ describe('takeDataFolder', () => {
 
   it('remembers the newest process of each part and forgets all at the end', async () => {
     const record = await take();
-    record.add('网站', 11, 'web/main.ts');
+    record.add('PostgreSQL', 11, '/data');
     record.add('网站', 12, 'web/main.ts');
-    expect(JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8'))).toMatchObject({ children: [{ title: '网站', pid: 12 }] });
+    record.add('PostgreSQL', 13, '/data');
+    expect(JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8'))).toMatchObject({ children: [{ pid: 13 }, { pid: 12 }] });
     record.release();
     expect(() => readFileSync(path.join(folder, 'run.json'))).toThrow('ENOENT');
   });

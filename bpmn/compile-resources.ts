@@ -8,6 +8,7 @@ import { hasErrors, type Finding, type Problem } from './problem.ts';
 import { children, flag, idOf, labelOf, type ModdleElement } from './reading/moddle-element.ts';
 import { readProcess } from './reading/process-source.ts';
 import { readResources, type Diagram, type ReadResources } from './reading/read-resources.ts';
+import { stableJson } from './stable-json.ts';
 import type { Resource } from './resource.ts';
 import { checkProcess } from './rules/check-process.ts';
 
@@ -46,7 +47,16 @@ export async function compileResources(resources: readonly Resource[], limits: L
       processes.push(compiled.process);
     }
   }
-  return { processes, forms: read.forms, decisions: read.decisionFiles, problems: problems.slice(0, limits.problems) };
+  return { processes, forms: read.forms, decisions: read.decisionFiles, problems: mostImportant(problems, limits.problems) };
+}
+
+/** Errors first, so that no number of warnings can push one off the list. */
+function mostImportant(problems: readonly Problem[], limit: number): readonly Problem[] {
+  // Rules run once a process: what concerns the whole file comes once for each.
+  const distinct = [...new Map(problems.map((problem) => [stableJson(problem), problem])).values()];
+  const errors = distinct.filter((problem) => problem.severity === 'error');
+  const warnings = distinct.filter((problem) => problem.severity === 'warning');
+  return [...errors, ...warnings].slice(0, limit);
 }
 
 function compile(

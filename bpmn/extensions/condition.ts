@@ -26,5 +26,5 @@ export function languageOf(expression: ModdleElement | undefined): string | unde
 }
 
 export function isFeelLanguage(language: string | undefined): boolean {
-  return language !== undefined && /(^|\/)feel\/?$/i.test(language);
+  return language !== undefined && /(^|\/)feel(\/|$)/i.test(language);
 }

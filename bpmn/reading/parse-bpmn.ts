@@ -15,10 +15,9 @@ export interface ParsedBpmn {
 }
 
 export interface UnknownContent {
-  /** Tag or attribute with its prefix. */
+  /** Tag or attribute with its prefix; a whole message where the parser can't say. */
   readonly name: string;
-  /** True: it claims to be BPMN, so leaving it out would change what the diagram says. */
-  readonly bpmn: boolean;
+  readonly kind: 'tag' | 'attribute';
   readonly element?: string;
 }
 
@@ -50,12 +49,13 @@ function withoutIdChecks(metamodel: typeof bpmnPackage): unknown {
 }
 
 function unknownContent(message: string, element: unknown): readonly UnknownContent[] {
-  const tag = /^unparsable content[\s\S]*nested error: .*<([^>]*)>/.exec(message)?.[1];
-  const attribute = /^unknown attribute <([^>]*)>/.exec(message)?.[1];
-  const name = tag ?? attribute;
-  if (name === undefined) return message.startsWith('unparsable content') ? [{ name: firstLine(message), bpmn: true }] : [];
   const id = isModdleElement(element) ? idOf(element) : undefined;
-  return [{ name, bpmn: name.startsWith('bpmn:') || !name.includes(':'), ...(id === undefined ? {} : { element: id }) }];
+  const place = id === undefined ? {} : { element: id };
+  if (message.startsWith('unparsable content')) {
+    return [{ name: /nested error: .*<([^>]*)>/.exec(message)?.[1] ?? firstLine(message), kind: 'tag', ...place }];
+  }
+  const attribute = /^unknown attribute <([^>]*)>/.exec(message)?.[1];
+  return attribute === undefined ? [] : [{ name: attribute, kind: 'attribute', ...place }];
 }
 
 function firstLine(message: string): string {

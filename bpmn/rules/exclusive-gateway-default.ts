@@ -9,11 +9,11 @@ export const exclusiveGatewayDefault: Rule = {
   severity: 'warning',
   *check({ definition }) {
     for (const element of Object.values(definition.elements)) {
-      if (element.type !== 'exclusiveGateway' || element.defaultFlow !== undefined || element.outgoing.length < 2) continue;
+      if (element.type !== 'exclusiveGateway' || element.defaultFlow !== undefined || element.outgoing.length === 0) continue;
       if (element.outgoing.some((id) => definition.flows[id]?.condition === undefined)) continue;
       yield {
         element: element.id,
-        message: `「${element.name ?? element.id}」的出线都带条件，又没有默认顺序流：条件都不满足时流程会停在这里。`,
+        message: `「${element.name ?? element.id}」的出线都带条件，又没有默认顺序流：条件都不满足时，流程会停在这里并报告异常。`,
         remedy: '请把其中一条出线设为默认顺序流。',
       };
     }

@@ -1,6 +1,7 @@
 import { elementTransformerFor } from '../elements/index.ts';
 import type { Finding } from '../problem.ts';
 import { child, extensionsOf, foreignAttributes, text, type ModdleElement } from '../reading/moddle-element.ts';
+import type { UnknownContent } from '../reading/parse-bpmn.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 import { isRefusedExtension } from './unsupported-extension.ts';
@@ -12,7 +13,7 @@ import { isRefusedExtension } from './unsupported-extension.ts';
 export const ignoredExtension: Rule = {
   name: 'ignored-extension',
   severity: 'warning',
-  *check({ source }) {
+  *check({ source, file }) {
     const foreign = new Map<string, ModdleElement>();
     const parts: readonly Part[] = [
       { element: source.element, allowed: PROCESS_EXTENSIONS },
@@ -25,6 +26,13 @@ export const ignoredExtension: Rule = {
       for (const item of extensionsOf(part.element)) {
         if (isOwn(item.$type)) yield* checkOwn(item, part);
         else noteForeign(foreign, item.$type, part.element);
+      }
+    }
+    for (const content of file.unknown) {
+      if (isOwn(content.name) || (content.kind === 'attribute' && !READ_ANYWAY.has(content.name))) {
+        yield unknownSetting(content);
+      } else {
+        noteForeign(foreign, content.name, source.element);
       }
     }
     for (const [prefix, element] of foreign) {
@@ -59,6 +67,17 @@ const HARMLESS_PREFIXES: ReadonlySet<string> = new Set([
   'dc',
   'di',
 ]);
+
+/** The language of an expression counts even where the file forgot to say that the expression is a formal one. */
+const READ_ANYWAY: ReadonlySet<string> = new Set(['language']);
+
+function unknownSetting({ name, element }: UnknownContent): Finding {
+  return {
+    ...(element === undefined ? {} : { element }),
+    message: `文件含有引擎不认识的设置“${name}”，不会执行。`,
+    remedy: '请核对设置的名称；如果是较新版本的设计器添加的，请改用受支持的设置。',
+  };
+}
 
 function* checkOwn(item: ModdleElement, { element, allowed }: Part): Iterable<Finding> {
   // Properties are notes for tools in Camunda 8 as well.

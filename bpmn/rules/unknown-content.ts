@@ -5,8 +5,9 @@ export const unknownContent: Rule = {
   name: 'unknown-content',
   severity: 'error',
   *check({ file }) {
-    for (const { name, bpmn, element } of file.unknown) {
-      if (!bpmn || name.startsWith('zeebe:') || name.startsWith('sw:')) continue;
+    for (const { name, kind, element } of file.unknown) {
+      // Other namespaces, and attributes that tools add, are the business of `ignored-extension`.
+      if (kind !== 'tag' || (name.includes(':') && !name.startsWith('bpmn:'))) continue;
       yield {
         ...(element === undefined ? {} : { element }),
         message: `文件含有 BPMN 2.0 中不存在或位置不对的内容“${name}”。`,

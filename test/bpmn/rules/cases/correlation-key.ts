@@ -1,0 +1,30 @@
+import { END, START, diagram, message, path } from '../../diagram.ts';
+import type { RuleCase } from '../rule-case.ts';
+
+export const correlationKey: readonly RuleCase[] = [
+  {
+    title: 'accepts waits with a key, and starts and throws without',
+    drawn: diagram(
+      [
+        '<bpmn:startEvent id="S"><bpmn:messageEventDefinition messageRef="N" /></bpmn:startEvent><bpmn:receiveTask id="A" messageRef="M" /><bpmn:endEvent id="E"><bpmn:messageEventDefinition messageRef="N" /></bpmn:endEvent>',
+        path('S', 'A', 'E'),
+      ],
+      [message('M'), '<bpmn:message id="N" name="N" />'],
+    ),
+    reported: [],
+  },
+  {
+    title: 'refuses waits without a key',
+    drawn: diagram(
+      [
+        START,
+        '<bpmn:receiveTask id="A" messageRef="N" /><bpmn:boundaryEvent id="B" attachedToRef="A"><bpmn:messageEventDefinition messageRef="N" /></bpmn:boundaryEvent>',
+        END,
+        path('S', 'A', 'E'),
+        path('B', 'E'),
+      ],
+      ['<bpmn:message id="N" name="N" />'],
+    ),
+    reported: ['A', 'B'],
+  },
+];

@@ -1,0 +1,15 @@
+import { END, START, diagram, path } from '../../diagram.ts';
+import type { RuleCase } from '../rule-case.ts';
+
+export const deadEnd: readonly RuleCase[] = [
+  {
+    title: 'accepts paths to an end event',
+    drawn: diagram([START, '<bpmn:task id="A" />', END, path('S', 'A', 'E')]),
+    reported: [],
+  },
+  {
+    title: 'warns of a path that stops',
+    drawn: diagram([START, '<bpmn:task id="A" />', path('S', 'A')]),
+    reported: ['A'],
+  },
+];

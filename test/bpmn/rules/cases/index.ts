@@ -1,0 +1,105 @@
+import { boundaryEventAttachment } from './boundary-event-attachment.ts';
+import { boundaryEventIncoming } from './boundary-event-incoming.ts';
+import { calledDecision } from './called-decision.ts';
+import { calledElement } from './called-element.ts';
+import { conditionExpression } from './condition-expression.ts';
+import { conditionPlacement } from './condition-placement.ts';
+import { correlationKey } from './correlation-key.ts';
+import { deadEnd } from './dead-end.ts';
+import { defaultFlow } from './default-flow.ts';
+import { duplicateCatch } from './duplicate-catch.ts';
+import { emptySubProcess } from './empty-sub-process.ts';
+import { endEventOutgoing } from './end-event-outgoing.ts';
+import { errorCode } from './error-code.ts';
+import { eventBasedGatewayTargets } from './event-based-gateway-targets.ts';
+import { eventSubProcessFlows } from './event-sub-process-flows.ts';
+import { eventSubProcessStart } from './event-sub-process-start.ts';
+import { exclusiveGatewayDefault } from './exclusive-gateway-default.ts';
+import { feelSyntax } from './feel-syntax.ts';
+import { flowCrossesScope } from './flow-crosses-scope.ts';
+import { flowEnds } from './flow-ends.ts';
+import { ignoredAttribute } from './ignored-attribute.ts';
+import { ignoredCondition } from './ignored-condition.ts';
+import { ignoredExtension } from './ignored-extension.ts';
+import { interruptingError } from './interrupting-error.ts';
+import { literalValue } from './literal-value.ts';
+import { messageReference } from './message-reference.ts';
+import { missingId } from './missing-id.ts';
+import { multiInstanceCollection } from './multi-instance-collection.ts';
+import { multipleNoneStarts } from './multiple-none-starts.ts';
+import { processStart } from './process-start.ts';
+import { scriptExpression } from './script-expression.ts';
+import { separationTarget } from './separation-target.ts';
+import { signalReference } from './signal-reference.ts';
+import { startEventIncoming } from './start-event-incoming.ts';
+import { subProcessStart } from './sub-process-start.ts';
+import { taskDefinition } from './task-definition.ts';
+import { timerCycleOnce } from './timer-cycle-once.ts';
+import { timerDefinition } from './timer-definition.ts';
+import { timerLiteral } from './timer-literal.ts';
+import { unconditionalFlow } from './unconditional-flow.ts';
+import { unknownContent } from './unknown-content.ts';
+import { unreachable } from './unreachable.ts';
+import { unresolvedReference } from './unresolved-reference.ts';
+import { unsupportedAttribute } from './unsupported-attribute.ts';
+import { unsupportedElement } from './unsupported-element.ts';
+import { unsupportedExtension } from './unsupported-extension.ts';
+import { userAction } from './user-action.ts';
+import { userTaskCandidates } from './user-task-candidates.ts';
+import { variableName } from './variable-name.ts';
+import { waitLessLoop } from './wait-less-loop.ts';
+import type { RuleCase } from '../rule-case.ts';
+
+/** Drawings for every rule, by its name. */
+export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
+  'boundary-event-attachment': boundaryEventAttachment,
+  'boundary-event-incoming': boundaryEventIncoming,
+  'called-decision': calledDecision,
+  'called-element': calledElement,
+  'condition-expression': conditionExpression,
+  'condition-placement': conditionPlacement,
+  'correlation-key': correlationKey,
+  'dead-end': deadEnd,
+  'default-flow': defaultFlow,
+  'duplicate-catch': duplicateCatch,
+  'empty-sub-process': emptySubProcess,
+  'end-event-outgoing': endEventOutgoing,
+  'error-code': errorCode,
+  'event-based-gateway-targets': eventBasedGatewayTargets,
+  'event-sub-process-flows': eventSubProcessFlows,
+  'event-sub-process-start': eventSubProcessStart,
+  'exclusive-gateway-default': exclusiveGatewayDefault,
+  'feel-syntax': feelSyntax,
+  'flow-crosses-scope': flowCrossesScope,
+  'flow-ends': flowEnds,
+  'ignored-attribute': ignoredAttribute,
+  'ignored-condition': ignoredCondition,
+  'ignored-extension': ignoredExtension,
+  'interrupting-error': interruptingError,
+  'literal-value': literalValue,
+  'message-reference': messageReference,
+  'missing-id': missingId,
+  'multi-instance-collection': multiInstanceCollection,
+  'multiple-none-starts': multipleNoneStarts,
+  'process-start': processStart,
+  'script-expression': scriptExpression,
+  'separation-target': separationTarget,
+  'signal-reference': signalReference,
+  'start-event-incoming': startEventIncoming,
+  'sub-process-start': subProcessStart,
+  'task-definition': taskDefinition,
+  'timer-cycle-once': timerCycleOnce,
+  'timer-definition': timerDefinition,
+  'timer-literal': timerLiteral,
+  'unconditional-flow': unconditionalFlow,
+  'unknown-content': unknownContent,
+  unreachable,
+  'unresolved-reference': unresolvedReference,
+  'unsupported-attribute': unsupportedAttribute,
+  'unsupported-element': unsupportedElement,
+  'unsupported-extension': unsupportedExtension,
+  'user-action': userAction,
+  'user-task-candidates': userTaskCandidates,
+  'variable-name': variableName,
+  'wait-less-loop': waitLessLoop,
+};

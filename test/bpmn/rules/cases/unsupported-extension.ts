@@ -1,0 +1,40 @@
+import { END, START, diagram, extensions, path, userTask } from '../../diagram.ts';
+import type { RuleCase } from '../rule-case.ts';
+
+export const unsupportedExtension: readonly RuleCase[] = [
+  {
+    title: 'accepts extensions that are carried out',
+    drawn: diagram([START, userTask('A'), END, path('S', 'A', 'E')]),
+    reported: [],
+  },
+  {
+    title: 'refuses listeners',
+    drawn: diagram([
+      START,
+      `<bpmn:task id="A">${extensions('<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x" /></zeebe:executionListeners>')}</bpmn:task><bpmn:userTask id="B">${extensions('<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="x" /></zeebe:taskListeners>')}</bpmn:userTask>`,
+      END,
+      path('S', 'A', 'B', 'E'),
+    ]),
+    reported: ['A', 'B'],
+  },
+  {
+    title: 'refuses forms that are found by expression or elsewhere',
+    drawn: diagram([
+      START,
+      `<bpmn:userTask id="A">${extensions('<zeebe:formDefinition formId="=form" />')}</bpmn:userTask><bpmn:userTask id="B">${extensions('<zeebe:formDefinition externalReference="x" />')}</bpmn:userTask>`,
+      END,
+      path('S', 'A', 'B', 'E'),
+    ]),
+    reported: ['A', 'B'],
+  },
+  {
+    title: 'refuses resources bound by version tag',
+    drawn: diagram([
+      START,
+      `<bpmn:callActivity id="A">${extensions('<zeebe:calledElement processId="P" bindingType="versionTag" versionTag="1" />')}</bpmn:callActivity>`,
+      END,
+      path('S', 'A', 'E'),
+    ]),
+    reported: ['A'],
+  },
+];

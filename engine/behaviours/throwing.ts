@@ -66,16 +66,16 @@ interface Catch {
   readonly event: BoundaryEvent | StartEvent;
   /** The activity with the boundary event, or the scope with the event sub-process. */
   readonly host: ElementInstance;
+  /** Catches that are equally near have the same level: an event sub-process is nearer than its scope's boundary. */
+  readonly level: string;
 }
 
 function catchNearest(activation: Activation, from: ElementInstance, thrown: Thrown): boolean {
-  let level: ElementInstance | undefined;
   let general: Catch | undefined;
   for (const candidate of catchesAround(activation, from)) {
-    if (level !== candidate.host && general) {
+    if (general && general.level !== candidate.level) {
       break;
     }
-    level = candidate.host;
     if (candidate.event.event.kind === thrown.kind) {
       const code = codeOf(activation, candidate.host, candidate.event);
       if (code === thrown.code) {
@@ -91,7 +91,7 @@ function catchNearest(activation: Activation, from: ElementInstance, thrown: Thr
   return general !== undefined;
 }
 
-/** Catching events from the inside out; at one host an exact code goes before a catch-all. */
+/** Catching events from the inside out; among equally near ones an exact code goes before a catch-all. */
 function* catchesAround(activation: Activation, from: ElementInstance): Generator<Catch> {
   for (let host: ElementInstance | undefined = from; host; host = host.parent === null ? undefined : activation.find(host.parent)) {
     const scope = activation.definition.scopes[host.elementId];
@@ -99,7 +99,7 @@ function* catchesAround(activation: Activation, from: ElementInstance): Generato
       for (const id of scope.eventSubProcesses) {
         const start = startEventOf(activation, id);
         if (start) {
-          yield { event: start, host };
+          yield { event: start, host, level: `${host.key} inside` };
         }
       }
     }
@@ -108,7 +108,7 @@ function* catchesAround(activation: Activation, from: ElementInstance): Generato
       for (const id of 'boundaryEvents' in element ? element.boundaryEvents : []) {
         const event = activation.element(id);
         if (event.type === 'boundaryEvent') {
-          yield { event, host };
+          yield { event, host, level: `${host.key} boundary` };
         }
       }
     }

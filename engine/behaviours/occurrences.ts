@@ -26,6 +26,17 @@ export function occur(activation: Activation, wait: Wait, variables: JsonObject)
   }
 }
 
+/** Every subscription that was open when the signal came receives it, unless an earlier one has ended it. */
+export function receiveSignal(activation: Activation, signalName: string, variables: JsonObject): void {
+  for (const wait of activation.waits()) {
+    if (wait.kind === 'signal' && wait.signalName === signalName && activation.wait(wait.key)) {
+      activation.attempt(wait.owner, () => {
+        occur(activation, wait, variables);
+      });
+    }
+  }
+}
+
 /** Ends an element that has what it waited for. */
 export function finish(activation: Activation, instance: ElementInstance, element: ElementDefinition, variables: JsonObject): void {
   receiveVariables(activation, instance, element.outputs, variables);
@@ -95,7 +106,7 @@ function renewTimer(activation: Activation, { owner, elementId, dueAt, repeat }:
   if (!repeat || repeat.left === 0) {
     return;
   }
-  const next = nextInCycle(repeat.expression, dueAt);
+  const next = nextInCycle(repeat.expression, dueAt, activation.at);
   if (next !== undefined) {
     const left = repeat.left === null ? null : repeat.left - 1;
     const { key } = activation.openWait(owner, { kind: 'timer', elementId, dueAt: next, repeat: { ...repeat, left } });

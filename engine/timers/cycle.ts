@@ -29,13 +29,34 @@ export function startCycle(expression: string, at: number): CycleStart | null | 
   return { dueAt: interval.start ?? addDuration(at, interval.duration), left };
 }
 
-/** When a cycle fires after the firing that was due at `dueAt`; undefined when it is over. */
-export function nextInCycle(expression: string, dueAt: number): number | undefined {
+/**
+ * When a cycle fires after the firing that was due at `dueAt` and happened at `at`; undefined when it is over. What was
+ * due in between is skipped, so that a start in the past or a long stop isn't made up for in a burst; the rhythm stays.
+ */
+export function nextInCycle(expression: string, dueAt: number, at: number): number | undefined {
   if (isCron(expression)) {
-    return nextCronInstant(expression, dueAt);
+    return nextCronInstant(expression, Math.max(dueAt, at));
   }
   const interval = parseInterval(expression);
-  return interval && addDuration(dueAt, interval.duration);
+  return interval && firstAfter(at, dueAt, interval.duration);
+}
+
+/** The first of `from` plus once, twice … the duration that lies after `at`. */
+function firstAfter(at: number, from: number, duration: Duration): number {
+  const longest = duration.milliseconds + duration.months * LONGEST_MONTH;
+  let turns = Math.max(1, Math.floor((at - from) / longest));
+  let next = addTurns(from, duration, turns);
+  while (next <= at) {
+    turns += 1;
+    next = addTurns(from, duration, turns);
+  }
+  return next;
+}
+
+const LONGEST_MONTH = 31 * 24 * 60 * 60 * 1000;
+
+function addTurns(from: number, { months, milliseconds }: Duration, turns: number): number {
+  return addDuration(from, { months: months * turns, milliseconds: milliseconds * turns });
 }
 
 interface Interval {

@@ -1,5 +1,5 @@
 import type { Activation } from '../activation.ts';
-import { occur } from '../behaviours/occurrences.ts';
+import { occur, receiveSignal } from '../behaviours/occurrences.ts';
 import type { TriggerOf } from './trigger-of.ts';
 import { waitOf } from './waits.ts';
 
@@ -17,13 +17,6 @@ export function messageReceived(activation: Activation, { key, variables }: Trig
   });
 }
 
-/** Every subscription that was open when the signal came receives it, unless an earlier one has ended it. */
 export function signalReceived(activation: Activation, { signalName, variables }: TriggerOf<'signalReceived'>): void {
-  for (const wait of activation.waits()) {
-    if (wait.kind === 'signal' && wait.signalName === signalName && activation.wait(wait.key)) {
-      activation.attempt(wait.owner, () => {
-        occur(activation, wait, variables);
-      });
-    }
-  }
+  receiveSignal(activation, signalName, variables);
 }

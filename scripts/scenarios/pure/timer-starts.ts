@@ -30,7 +30,7 @@ export class TimerStarts {
   /** Those due at a time, each once; cycles go on. */
   takeDue(clock: number): readonly TimerStart[] {
     const due = this.#starts.filter((start) => start.dueAt <= clock);
-    this.#starts = this.#starts.flatMap((start) => (due.includes(start) ? renewed(start) : [start]));
+    this.#starts = this.#starts.flatMap((start) => (due.includes(start) ? renewed(start, clock) : [start]));
     return due;
   }
 }
@@ -61,9 +61,9 @@ function firstFiring(event: TimerEventDefinition, at: number): Pick<TimerStart, 
   }
 }
 
-function renewed(start: TimerStart): readonly TimerStart[] {
+function renewed(start: TimerStart, clock: number): readonly TimerStart[] {
   if (start.repeat === undefined || start.repeat.left === 0) return [];
-  const dueAt = nextInCycle(start.repeat.expression, start.dueAt);
+  const dueAt = nextInCycle(start.repeat.expression, start.dueAt, clock);
   const left = start.repeat.left === null ? null : start.repeat.left - 1;
   return dueAt === undefined ? [] : [{ ...start, dueAt, repeat: { ...start.repeat, left } }];
 }

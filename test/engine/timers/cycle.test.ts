@@ -11,7 +11,7 @@ function firings(expression: string, count = 4): string[] {
   let due = first?.dueAt;
   for (let left = first?.left ?? count; due !== undefined && times.length < count && left >= 0; left -= 1) {
     times.push(toZonedIso(due).slice(0, 19));
-    due = nextInCycle(expression, due);
+    due = nextInCycle(expression, due, due);
   }
   return times;
 }
@@ -27,6 +27,17 @@ describe('a repeating interval', () => {
 
   it.each(['R/PT1H', 'R-1/PT1H'])('given %s, then it goes on without end', (expression) => {
     expect(startCycle(expression, NOW)).toEqual({ dueAt: NOW + 3_600_000, left: null });
+  });
+
+  it.each([
+    ['R/2020-01-01T00:07:00+08:00/PT10M', '2026-03-02T09:07:00'],
+    ['R/2020-01-31T10:00:00+08:00/P1M', '2026-03-31T10:00:00'],
+    ['R/2026-03-02T08:30:00+08:00/PT10M', '2026-03-02T09:10:00'],
+  ])('given %s, whose start is past, then it fires at once and goes on in its own rhythm', (expression, next) => {
+    const first = startCycle(expression, NOW)?.dueAt ?? Infinity;
+
+    expect(first).toBeLessThan(NOW);
+    expect(toZonedIso(nextInCycle(expression, first, NOW) ?? 0).slice(0, 19)).toBe(next);
   });
 
   it('given no repetition, then it never fires', () => {

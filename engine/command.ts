@@ -29,6 +29,7 @@ export type Command =
       readonly correlationKey: string;
       readonly variables: JsonObject;
     }
+  /** To everybody but the instance itself, which has heard it. */
   | { readonly type: 'broadcastSignal'; readonly key: string; readonly signalName: string; readonly variables: JsonObject }
   | {
       readonly type: 'startChild';

@@ -1,4 +1,5 @@
 import type { Activation } from './activation.ts';
+import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
 import { activateBody, completeBody, completeInner } from './behaviours/multi-instance.ts';
 import { enter, hasTokens, leave, recordLifecycle } from './behaviours/scopes.ts';
@@ -39,6 +40,8 @@ export function runStep(activation: Activation, step: Step): void {
       });
     case 'settle':
       return settle(activation, instance);
+    case 'signal':
+      return receiveSignal(activation, step.signalName, step.variables);
   }
 }
 

@@ -83,7 +83,9 @@ export type Step =
   /** Outputs, end of its waits, then where the token goes. */
   | { readonly type: 'complete'; readonly instance: string }
   /** A scope whose last token may have gone: completes it if so. */
-  | { readonly type: 'settle'; readonly instance: string };
+  | { readonly type: 'settle'; readonly instance: string }
+  /** The process instance hears a signal that it has thrown itself. */
+  | { readonly type: 'signal'; readonly instance: string; readonly signalName: string; readonly variables: JsonObject };
 
 /**
  * Something outside that has to happen: addressed by its key in a trigger. `owner` is the element instance that

@@ -1,4 +1,4 @@
-import type { Activation } from '../activation.ts';
+import { ROOT_KEY, type Activation } from '../activation.ts';
 import type { EventDefinition, MessageEventDefinition } from '../definition/event-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
@@ -11,10 +11,8 @@ export function throwEvent(activation: Activation, instance: ElementInstance, ev
   switch (event.kind) {
     case 'message':
       return publish(activation, instance, event);
-    case 'signal': {
-      const signalName = evaluateText(activation, instance, event.signalName, '信号名称');
-      return activation.emit({ type: 'broadcastSignal', key: instance.key, signalName, variables: payload(activation, instance) });
-    }
+    case 'signal':
+      return broadcast(activation, instance, evaluateText(activation, instance, event.signalName, '信号名称'));
     case 'error': {
       const code = event.errorCode && evaluateText(activation, instance, event.errorCode, '错误代码');
       return throwError(activation, instance, { code: required(code, '错误代码'), variables: instance.variables });
@@ -28,6 +26,16 @@ export function throwEvent(activation: Activation, instance: ElementInstance, ev
     case 'timer':
       return;
   }
+}
+
+/**
+ * A signal reaches who listens when it is thrown: of the thrower's own instance that is every branch which came to its
+ * event no later than the thrower, and nothing that begins because of the throw. The world tells everybody else.
+ */
+function broadcast(activation: Activation, instance: ElementInstance, signalName: string): void {
+  const variables = payload(activation, instance);
+  activation.schedule({ type: 'signal', instance: ROOT_KEY, signalName, variables });
+  activation.emit({ type: 'broadcastSignal', key: instance.key, signalName, variables });
 }
 
 /** Publishes a message: its key is evaluated where it is thrown. */

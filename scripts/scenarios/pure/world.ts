@@ -155,7 +155,7 @@ export class World {
       case 'publishMessage':
         return this.#later(() => this.#publish({ name: command.messageName, ...command }));
       case 'broadcastSignal':
-        return this.#later(() => this.#broadcast(command.signalName, command.variables));
+        return this.#later(() => this.#broadcast(command.signalName, command.variables, instance));
       case 'startChild': {
         const parent = { instance, waitKey: command.key, catches: command.catches };
         return this.#later(() => this.#call(command.processId, command.variables, parent));
@@ -261,8 +261,8 @@ export class World {
   }
 
   /** Everybody who listens now hears a signal; who begins with it begins (BPMN 2.0, 10.5.1). */
-  #broadcast(signalName: string, variables: JsonObject): void {
-    const listening = this.instances;
+  #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
+    const listening = this.instances.filter((instance) => instance !== thrower);
     for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.event.id);
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
   }

@@ -7,12 +7,11 @@ import { narrow, type Observation, type ObservedEntry, type ObservedInstance } f
 
 type State = NonNullable<Expectation['state']>;
 
+const NOT_STARTED = 'no such instance';
+
 /** Which of the expectations don't hold, each as what was wanted and what there is; empty when all do. */
 export function unmetExpectations(expectation: Expectation, whole: Observation): readonly string[] {
   const observation = narrow(whole, expectation.in);
-  if (observation.instances.length === 0) {
-    return [expectation.in === undefined ? 'no instance was started' : `no instance of ${expectation.in} was started`];
-  }
   const where = expectation.in === undefined ? '' : `in ${expectation.in}: `;
   return [
     ...unmetState(expectation, observation),
@@ -37,7 +36,7 @@ function unmetState({ state, in: processId, incidents }: Expectation, { instance
   const found = judged.map((instance) => stateOf(instance, processId === undefined ? instances : [instance]));
   // Whoever names the incidents as well may call the instance active: it is, beside them.
   const wanted: readonly State[] = state === 'active' && incidents !== undefined && incidents.length > 0 ? ['active', 'incident'] : [state];
-  return found.some((one) => wanted.includes(one)) ? [] : [wantedGot('state', state, found.join(', '))];
+  return found.some((one) => wanted.includes(one)) ? [] : [wantedGot('state', state, found.length === 0 ? NOT_STARTED : found.join(', '))];
 }
 
 function stateOf(instance: ObservedInstance, withIncidents: readonly ObservedInstance[]): State {
@@ -63,6 +62,7 @@ function unmetIncidents({ incidents }: Expectation, { instances }: Observation):
 /** A variable that isn't there reads as null, so expecting null accepts both. */
 function unmetVariables({ variables, in: processId }: Expectation, { instances }: Observation): readonly string[] {
   if (variables === undefined) return [];
+  if (instances.length === 0) return [wantedGot('variables', variables, NOT_STARTED)];
   const judged = processId === undefined ? instances.slice(0, 1) : instances;
   const differences = judged.map((instance) => differingVariables(variables, instance.variables));
   const [first = []] = differences;

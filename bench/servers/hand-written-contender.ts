@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { openDatabase } from '../../db/connection.ts';
 import { startServerProcess } from '../../scripts/servers/server-process.ts';
 import type { System } from '../../scripts/system/system.ts';
@@ -53,7 +53,7 @@ async function hasPoller(connection: Connection, taskQueue: string): Promise<boo
   const { pollers } = await connection.workflowService.describeTaskQueue({
     namespace: 'default',
     taskQueue: { name: taskQueue },
-    taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+    taskQueueType: proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
   });
   return pollers.length > 0;
 }

@@ -1,3 +1,6 @@
+import { ledgerPage } from './ledger/routes.ts';
+import { clientsPage } from './clients/routes.ts';
+import { casesPage } from './cases/routes.ts';
 import { inboxPage } from './inbox/routes.ts';
 import { incidentsPage } from './incidents/routes.ts';
 import { instancesPage } from './instances/routes.ts';
@@ -14,6 +17,9 @@ export const pages: readonly Page[] = [
   loginPage,
   inboxPage,
   taskPage,
+  casesPage,
+  clientsPage,
+  ledgerPage,
   instancesPage,
   processesPage,
   processEditorPage,

@@ -3,6 +3,7 @@ import { compileDeployment, hasErrors, type DeployableProcess, type Problem } fr
 import { audit } from '../../../db/audit/audit.ts';
 import { createProcessDrafts, type ProcessDraft } from '../../../db/process-drafts/process-drafts.ts';
 import { createDefinitionsRepository, type Definition } from '../../../db/read-model/definitions-repository.ts';
+import { startEventsOf } from '../../../deployment/start-events.ts';
 import type { Services } from '../../services.ts';
 import { deployedThings, deploymentFiles } from './deployment-files.ts';
 import { draftBody, refusedXml, type JsonOutcome } from './save-draft.ts';
@@ -46,11 +47,11 @@ export async function publishDiagram(services: Services, owner: string, processI
       bpmnXml: xml,
       compiled: JSON.stringify(process.definition),
       resources: { ...latest?.resources, forms: process.forms, decisions: process.decisions },
-      startEvents: [],
+      startEvents: startEventsOf(process.definition),
       deployedBy: owner,
     });
     await drafts.remove(processId, owner);
-    await audit(transaction, { actor: owner, action: 'publish-process', subject: { kind: 'process', id: processId }, details: { version: deployed.version } });
+    await audit(transaction, { actor: owner, action: 'process.publish', subject: { kind: 'process', id: processId }, details: { version: deployed.version } });
     const message = deployed.isNew ? `已发布第 ${deployed.version} 版，新发起的都用它。` : `和第 ${deployed.version} 版一模一样，没有发布新版本。`;
     return { status: 200, message, body: { version: deployed.version, address: `/processes/${encodeURIComponent(processId)}` } };
   });

@@ -14,7 +14,7 @@ export interface ApplicationProcess {
 }
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const PARENT_GUARD = fileURLToPath(new URL('./parent-guard.ts', import.meta.url));
+const PARENT_GUARD = fileURLToPath(new URL('./parent-guard.mjs', import.meta.url));
 
 /** Bundling workflow code and pages takes some seconds on a slow machine. */
 const READY_WITHIN = 120_000;

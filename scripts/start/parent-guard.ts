@@ -1,9 +1,0 @@
-/**
- * Loaded into the worker and the web process before anything else: when the program that started them is killed, the
- * channel to it closes, and they end in order instead of living on beside the next start.
- */
-process.once('disconnect', () => {
-  process.kill(process.pid, 'SIGTERM');
-});
-// Listening to the channel alone would keep a finished process alive.
-process.channel?.unref();

@@ -18,6 +18,8 @@ export interface NewPerson {
   /** Absent: somebody in the register who can't log in. */
   readonly passwordHash?: string;
   readonly assignments: readonly Assignment[];
+  /** Default: now. */
+  readonly createdAt?: Date;
 }
 
 /** The account of a log-in name; undefined for unknown, locked and left people. */
@@ -103,6 +105,7 @@ export async function addPerson(database: Database, person: NewPerson): Promise<
     name: person.name,
     phone: person.phone ?? null,
     password_hash: person.passwordHash ?? null,
+    created_at: person.createdAt ?? database.fn.now(),
   });
   if (person.assignments.length === 0) return;
   await database('assignments').insert(person.assignments.map(({ role, organisation }) => ({ person_id: person.id, role, organisation })));

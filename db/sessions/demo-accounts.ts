@@ -17,7 +17,7 @@ export async function accountExamples(database: Database): Promise<AccountExampl
        join assignments a on a.person_id = p.id and a.ended_at is null
        join organisations o on o.code = a.organisation
        where p.active and p.password_hash is not null
-       order by o.tier, a.role, o.position, p.username
+       order by o.tier, a.role, p.created_at, o.position, p.username
      ) examples
      order by array_position(array['room', 'station', 'master', 'bureau'], tier), username`,
   );

@@ -1,0 +1,65 @@
+import { audit } from '../../db/audit/audit.ts';
+import type { Database, Transaction } from '../../db/connection.ts';
+import { findPerson, addPerson } from '../../db/registers/people.ts';
+import { loadOrganisationTree } from '../../db/registers/organisations.ts';
+import type { RegisterKeys } from '../../db/registers/register-keys.ts';
+import { insertClient, insertHousehold } from '../../db/registers/write-clients.ts';
+import { hashPassword } from '../../db/sessions/passwords.ts';
+import { DEMO_PASSWORD } from './demo-accounts.ts';
+import { demoClients } from './demo-clients.ts';
+import { demoStaff, type DemoPerson } from './demo-staff.ts';
+import { fillCity } from './fill-city.ts';
+
+/**
+ * Fills an empty system with people who can log in and clients with files, once: in one transaction, and not again when
+ * the first account is there. Answers whether it did. Running cases are started through the engine (`demo-cases.ts`).
+ */
+export async function fillDemoData(database: Database, keys: RegisterKeys, now: Date = new Date()): Promise<boolean> {
+  await fillCity(database);
+  // Derived before the transaction: it takes a second of computing on purpose.
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  return await database.transaction(async (transaction) => {
+    await transaction.raw('select pg_advisory_xact_lock(?)', [DEMO_LOCK]);
+    const tree = await loadOrganisationTree(transaction);
+    const { main, others } = demoStaff(tree);
+    if (main[0] === undefined || (await findPerson(transaction, main[0].username)) !== undefined) return false;
+    for (const person of main) await addAccount(transaction, person, passwordHash, now);
+    for (const person of others) await addAccount(transaction, person, passwordHash, new Date(now.getTime() + 1000));
+    await addClients(transaction, keys, now);
+    return true;
+  });
+}
+
+/** Any constant: two starts at once fill once. */
+const DEMO_LOCK = 5_120_773_018;
+
+async function addAccount(
+  transaction: Transaction,
+  { username, name, assignments }: DemoPerson,
+  passwordHash: string,
+  createdAt: Date,
+): Promise<void> {
+  await addPerson(transaction, { id: username, username, name, assignments, passwordHash, createdAt });
+}
+
+async function addClients(transaction: Transaction, keys: RegisterKeys, now: Date): Promise<void> {
+  const households = new Map<number, string>();
+  for (const { room, household, ...client } of demoClients()) {
+    const worker = workerOf(room);
+    const householdId = households.get(household) ?? (await insertHousehold(transaction, room, client.address, worker));
+    households.set(household, householdId);
+    const id = await insertClient(transaction, { ...client, organisation: room, householdId, consentedAt: now }, worker, keys);
+    await audit(transaction, {
+      actor: worker,
+      action: 'client.register',
+      subject: { kind: 'client', id },
+      details: { demo: true },
+      at: now,
+    });
+  }
+}
+
+/** The room's worker: `dabaodang-room-01` has `dabaodang1.worker`. */
+function workerOf(room: string): string {
+  return `${room.replace(/-room-0?/, '')}.worker`;
+}

@@ -2,6 +2,11 @@ import { verifyPayloadKeys } from '../../client/verify-payload-keys.ts';
 import type { Config } from '../../config/config.ts';
 import { openDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
+import { loadOrganisationTree } from '../../db/registers/organisations.ts';
+import { createRegisterKeys } from '../../db/registers/register-keys.ts';
+import { demoAccounts, DEMO_PASSWORD } from '../demo/demo-accounts.ts';
+import { fillCity } from '../demo/fill-city.ts';
+import { fillDemoData } from '../demo/fill-demo-data.ts';
 import { deployProcesses } from './deploy-processes.ts';
 import { step } from './progress.ts';
 
@@ -20,7 +25,11 @@ export async function prepareData(config: Config, options: { readonly demo: bool
     await step('升级数据库结构', () => migrate(database));
     await step('核对加密密钥', () => verifyPayloadKeys(database, config.payloadKeys));
     await step('部署流程', () => deployProcesses(database));
-    return options.demo ? [] : [];
+    await step('登记全市社工站（室）', () => fillCity(database));
+    if (!options.demo) return [];
+    await step('填入演示数据', () => fillDemoData(database, createRegisterKeys(config.payloadKeys)));
+    const accounts = demoAccounts(await loadOrganisationTree(database));
+    return accounts.map(({ username, ...account }) => ({ id: username, ...account, password: DEMO_PASSWORD }));
   } finally {
     await database.destroy();
   }

@@ -21,6 +21,7 @@ let queue: Promise<unknown> = Promise.resolve();
 let worker: Worker | undefined;
 
 function ask(request: CompileRequest): Promise<CompiledResources | Exhausted> {
+  const startAllowance = worker === undefined ? START_ALLOWANCE : 0;
   const thread = worker ?? startWorker();
   worker = thread;
   thread.ref();
@@ -28,7 +29,7 @@ function ask(request: CompileRequest): Promise<CompiledResources | Exhausted> {
     const timer = setTimeout(() => {
       discard();
       resolve('time');
-    }, request.limits.time + START_ALLOWANCE);
+    }, request.limits.time + startAllowance);
     const finish = (): void => {
       clearTimeout(timer);
       thread.removeAllListeners('message');

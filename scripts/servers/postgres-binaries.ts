@@ -49,7 +49,8 @@ function findPackage(): { folder: string; version: string } {
 }
 
 function chooseNativeFolder(packaged: string, version: string, account: Account | undefined): string {
-  if (canReach(path.join(packaged, 'bin', 'postgres'), account) && isWritable(path.join(packaged, 'lib'))) {
+  const reachable = canReach(path.join(packaged, 'bin', 'postgres'), account);
+  if (reachable && (missingLinks(packaged).length === 0 || isWritable(path.join(packaged, 'lib')))) {
     makeLinks(packaged);
     return packaged;
   }
@@ -72,14 +73,8 @@ function refuseForeignOwner(folder: string): void {
   throw new OperatorError(`文件夹 ${folder} 属于另一个用户，为安全起见不使用其中的程序。`, [`检查后删除它：rm -r ${folder}`]);
 }
 
-/** The package lists its links relative to its own folder: `native/lib/libpq.so.5.18` ← `native/lib/libpq.so.5`. */
 function makeLinks(native: string): void {
-  const list = path.join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  for (const { source, target } of links.parse(JSON.parse(readFileSync(list, 'utf8')))) {
-    const link = path.resolve(native, '..', target.replace(/^native\//, `${path.basename(native)}/`));
-    const original = path.resolve(native, '..', source.replace(/^native\//, `${path.basename(native)}/`));
-    if (existsSync(link)) continue;
+  for (const { original, link } of missingLinks(native)) {
     try {
       symlinkSync(path.relative(path.dirname(link), original), link);
     } catch (error) {
@@ -87,6 +82,17 @@ function makeLinks(native: string): void {
       if (!existsSync(link)) throw error;
     }
   }
+}
+
+/** The package lists its links relative to its own folder: `native/lib/libpq.so.5.18` ← `native/lib/libpq.so.5`. */
+function missingLinks(native: string): { original: string; link: string }[] {
+  const list = path.join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return [];
+  const inNative = (file: string): string => path.join(native, file.replace(/^native\//, ''));
+  return links
+    .parse(JSON.parse(readFileSync(list, 'utf8')))
+    .map(({ source, target }) => ({ original: inNative(source), link: inNative(target) }))
+    .filter(({ link }) => !existsSync(link));
 }
 
 function isWritable(folder: string): boolean {

@@ -1,50 +1,35 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runHere } from './run-steps.mjs';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Says which lock file node_modules was installed from. */
-const STAMP = path.join(PROJECT, 'node_modules', '.installed-from');
-
 /**
- * Installs the packages when they are missing or belong to another package-lock.json.
+ * Installs the packages when they are missing, of other versions than package-lock.json says, or for another machine.
  * @returns {Promise<boolean>} false when that failed; npm has said why
  */
 export async function installPackages() {
-  const wanted = lockDigest();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return true;
-  if (installedMatchesLock()) {
-    writeFileSync(STAMP, wanted);
-    return true;
-  }
+  if (installedMatchesLock()) return true;
   console.log('安装依赖（第一次约需一分钟）…');
-  const code = await runHere('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: PROJECT });
-  if (code !== 0) return false;
-  writeFileSync(STAMP, wanted);
-  return true;
+  return (await runHere('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: PROJECT })) === 0;
 }
 
-/** npm keeps a copy of the lock file in node_modules; comparing versions is enough to see that somebody ran npm ci by hand. */
+/** npm writes down at the end of an installation what it put into node_modules. */
 function installedMatchesLock() {
-  const hidden = path.join(PROJECT, 'node_modules', '.package-lock.json');
-  if (!existsSync(hidden)) return false;
-  const installed = packagesOf(hidden);
-  const wanted = packagesOf(path.join(PROJECT, 'package-lock.json'));
-  return Object.entries(wanted).every(
-    ([name, { version, optional, devOptional }]) => name === '' || optional || devOptional || installed[name]?.version === version,
-  );
+  const written = path.join(PROJECT, 'node_modules', '.package-lock.json');
+  if (!existsSync(written)) return false;
+  const installed = packagesOf(written);
+  const wanted = Object.entries(packagesOf(path.join(PROJECT, 'package-lock.json')));
+  return wanted.every(([name, entry]) => name === '' || isForOtherMachine(entry) || installed[name]?.version === entry.version);
+}
+
+/** Optional packages without a machine may be left out as well; those with one are programs that we need (esbuild, PostgreSQL). */
+function isForOtherMachine({ optional, os, cpu, libc }) {
+  if (!optional) return false;
+  return libc !== undefined || !os?.includes(process.platform) || !cpu?.includes(process.arch);
 }
 
 function packagesOf(lockFile) {
   return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
-}
-
-function lockDigest() {
-  return createHash('sha256')
-    .update(readFileSync(path.join(PROJECT, 'package-lock.json')))
-    .update(`${process.platform}-${process.arch}`)
-    .digest('hex');
 }

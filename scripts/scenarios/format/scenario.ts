@@ -57,7 +57,7 @@ const jobAnswerSchema = z.strictObject({
   fail: z.strictObject({ message: z.string().optional(), retries: z.number().int().nonnegative().optional() }).optional(),
 });
 
-const problemSchema = z.strictObject({ element: z.string(), rule: z.string().optional() });
+const problemSchema = z.strictObject({ element: z.string().optional(), rule: z.string().optional() });
 
 const fileSchema = z.strictObject({
   title: z.string().optional(),

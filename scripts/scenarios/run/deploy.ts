@@ -14,16 +14,18 @@ export async function deploy(resources: readonly Resource[]): Promise<Deployed> 
 
 /** Problems that a scenario expects and deployment doesn't name. */
 export function missingProblems(expected: readonly ExpectedProblem[], deployed: Deployed): readonly string[] {
-  if (deployed.kind === 'deployed') {
-    return [`wanted deployment to refuse ${expected.map(({ element }) => element).join(', ')}, got it deployed`];
-  }
-  const found = deployed.problems.map(({ element, rule }) => `${element ?? '(file)'}: ${rule}`).join(', ');
-  return expected
-    .filter(
-      ({ element, rule }) =>
-        !deployed.problems.some((problem) => problem.element === element && (rule === undefined || problem.rule === rule)),
-    )
-    .map(({ element, rule }) => `problems: wanted ${element}${rule === undefined ? '' : `: ${rule}`}, got ${found}`);
+  const problems = deployed.kind === 'deployed' ? [] : deployed.problems;
+  const found = problems.length === 0 ? 'it deployed' : problems.map(describe).join(', ');
+  const missing = expected.filter(
+    ({ element, rule }) =>
+      !problems.some((problem) => (element === undefined || problem.element === element) && (rule === undefined || problem.rule === rule)),
+  );
+  if (expected.length === 0 && problems.length === 0) return ['wanted deployment to be refused, got it deployed'];
+  return missing.map((problem) => `problems: wanted ${describe(problem)}, got ${found}`);
+}
+
+function describe({ element, rule }: ExpectedProblem): string {
+  return [element ?? '(file)', rule ?? '(any rule)'].join(': ');
 }
 
 export function describeProblems(problems: readonly Problem[]): string {

@@ -31,6 +31,15 @@ export async function up(knex: Knex): Promise<void> {
     );
     create index drafts_by_age on drafts (saved_at);
 
+    -- The code that a request to start a process got: sent twice, it starts once.
+    create table start_requests (
+      token text primary key,
+      person_id text not null,
+      process_id text not null,
+      business_key text not null,
+      requested_at timestamptz not null default now()
+    );
+
     create table comments (
       id bigint generated always as identity primary key,
       instance_id text not null references process_instances (id) on delete cascade,
@@ -53,6 +62,6 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop index process_instances_by_starter, tasks_excluding;
-    drop table comments, drafts, login_failures, login_sessions;
+    drop table comments, start_requests, drafts, login_failures, login_sessions;
   `);
 }

@@ -24,6 +24,6 @@ export function navigation(pages: readonly Page[], person: Person, path: string)
 
 const IN_BOTTOM_BAR = 4;
 
-function link({ label, path, icon }: NavigationEntry, current: string): NavigationLink {
-  return { label, path, icon, current: current === path || current.startsWith(`${path}/`) };
+function link({ label, path, icon, covers = [] }: NavigationEntry, current: string): NavigationLink {
+  return { label, path, icon, current: [path, ...covers].some((start) => current === start || current.startsWith(`${start}/`)) };
 }

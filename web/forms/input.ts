@@ -22,10 +22,13 @@ export function inputFromBody(body: unknown): FormInput {
   return input;
 }
 
-/** The same from a JSON request: an object as the form's data has it. Lists of objects are rows. */
+/** Deeper values than this can't belong to a form. */
+const DEEPEST = 20;
+
+/** The same from a JSON request: an object as the form's data has it. Lists of objects are rows; what is too deep is left out. */
 export function inputFromJson(values: JsonObject): FormInput {
   const input = new Map<string, string[]>();
-  flatten(values, '', input);
+  flatten(values, '', input, 0);
   return input;
 }
 
@@ -46,14 +49,15 @@ export function rowCountPath(listPath: string): string {
   return `${listPath}.#`;
 }
 
-function flatten(value: JsonValue, path: string, input: Map<string, string[]>): void {
+function flatten(value: JsonValue, path: string, input: Map<string, string[]>, depth: number): void {
+  if (depth > DEEPEST) return;
   if (isList(value)) {
     const isRows = value.some((item) => typeof item === 'object' && item !== null);
     if (isRows || value.length === 0) input.set(rowCountPath(path), [String(value.length)]);
-    if (isRows) value.forEach((item, index) => flatten(item, `${path}.${index}`, input));
+    if (isRows) value.forEach((item, index) => flatten(item, `${path}.${index}`, input, depth + 1));
     else input.set(path, value.map(jsonToText));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) flatten(inner, path === '' ? name : `${path}.${name}`, input);
+    for (const [name, inner] of Object.entries(value)) flatten(inner, path === '' ? name : `${path}.${name}`, input, depth + 1);
   } else if (path !== '') {
     input.set(path, [jsonToText(value)]);
   }

@@ -1,6 +1,9 @@
 import type { RequestHandler, Response } from 'express';
+import type { OrganisationTree } from '../../domain/organisations/organisation-tree.ts';
+import { roleLabel } from '../../domain/roles.ts';
 import { bundleAddresses } from '../assets.ts';
 import { navigation } from '../navigation.ts';
+import type { Person } from '../person.ts';
 import type { Page } from '../pages/page.ts';
 import { wantsPart, type Toast } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -9,18 +12,23 @@ import { csrfToken } from './csrf.ts';
 /** Gives every view what the layout shows: who is logged in, the rail, messages of the last action, the CSRF token. */
 export function pageFrame(pages: readonly Page[], services: Services): RequestHandler {
   const bundles = bundleAddresses(services.bundles);
-  return (request, response, next) => {
+  return async (request, response, next) => {
     const { person } = request;
     Object.assign(response.locals, {
       development: services.settings.development,
       bundles,
-      ...(person === undefined ? {} : { person, navigation: navigation(pages, person, request.path) }),
+      ...(person === undefined ? {} : { person: { name: person.name, position: positionOf(person, await services.organisations()) }, navigation: navigation(pages, person, request.path) }),
     });
     // Getters, because a token or a read message changes the session: only a page that shows them may.
     Object.defineProperty(response.locals, 'csrfToken', { enumerable: true, get: () => csrfToken(request) });
     Object.defineProperty(response.locals, 'toasts', { enumerable: true, get: () => (wantsPart(request) ? [] : takeToasts(request, response)) });
     next();
   };
+}
+
+/** 大保当社区室 项目服务人 */
+function positionOf({ assignments: [first] }: Person, tree: OrganisationTree): string {
+  return first === undefined ? '' : `${tree.find(first.organisation)?.shortName ?? ''} ${roleLabel(first.role)}`;
 }
 
 function takeToasts(request: Parameters<RequestHandler>[0], response: Response): readonly Toast[] {

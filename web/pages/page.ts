@@ -14,6 +14,8 @@ export interface Page {
 export interface NavigationEntry {
   readonly label: string;
   readonly path: string;
+  /** Further paths that belong to it, e.g. `/tasks` to the inbox: its link is marked as current there too. */
+  readonly covers?: readonly string[];
   /** Symbol id in `web/assets/icons.svg`. */
   readonly icon: string;
   /** Position in the rail, small first; on a phone the first four stand in the bottom bar, the rest under 更多. */

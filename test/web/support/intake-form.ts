@@ -64,3 +64,10 @@ export const intakeForm: JsonObject = {
     { type: 'button', id: 'b1', action: 'submit', label: '提交需求' },
   ],
 };
+
+/** What the start page asks. */
+export const startForm: JsonObject = {
+  id: 'start',
+  type: 'default',
+  components: [{ type: 'textfield', id: 's1', key: 'reportedBy', label: '由谁反映', validate: { required: true } }],
+};

@@ -1,7 +1,7 @@
 import { compileDeployment } from '../../../bpmn/index.ts';
 import type { Database } from '../../../db/connection.ts';
 import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
-import { intakeForm } from './intake-form.ts';
+import { intakeForm, startForm } from './intake-form.ts';
 
 /** 收集需求 → 审核, with a crisis that can be reported at any time. */
 const xml = `<?xml version="1.0" encoding="UTF-8"?>
@@ -28,10 +28,21 @@ export async function deployTestProcess(database: Database): Promise<string> {
   const { processes, problems } = await compileDeployment([
     { name: 'test-case.bpmn', content: xml },
     { name: 'intake.form', content: JSON.stringify(intakeForm) },
+    { name: 'start.form', content: JSON.stringify(startForm) },
   ]);
   const [process] = processes;
   if (process === undefined) throw new Error(JSON.stringify(problems));
-  const manifest = { title: '测试个案', articles: ['第十七条'], description: '从收集需求开始，为一位居民或一个家庭提供服务。', mayStart: ['worker'], startForm: 'intake', businessKey: { prefix: 'GA' } };
+  const manifest = {
+    key: 'test-case',
+    title: '测试个案',
+    description: '从收集需求开始，为一位居民或一个家庭提供服务。',
+    articles: ['第十五条', '第十七条'],
+    mayStart: ['worker'],
+    startForm: 'start',
+    businessKey: { scheme: 'case-code', prefix: 'GA' },
+    startVariables: { caseId: 'businessKey', room: 'organisation', station: 'town', master: 'master' },
+    sampleData: [],
+  };
   const { hash } = await createDefinitionsRepository(database).deploy({
     processId: process.definition.processId,
     name: process.definition.name,

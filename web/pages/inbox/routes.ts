@@ -16,7 +16,7 @@ import { presentInbox } from './presenter.ts';
 /** 工作台: what waits for the person, list and detail side by side where there is room. */
 export const inboxPage: Page = {
   name: 'inbox',
-  navigation: { label: '工作台', path: '/inbox', icon: 'inbox', order: 10, visibleTo: () => true },
+  navigation: { label: '工作台', path: '/inbox', icon: 'inbox', order: 10, covers: ['/tasks', '/actions'], visibleTo: () => true },
   routes(services) {
     const router = Router();
     router.use('/inbox', requirePerson, noStore);

@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
-import { draftNote, presentForm, fieldId } from '../../forms/present.ts';
-import { draftFromInput, inputFromBody, inputFromDraft } from '../../forms/input.ts';
-import { openForm, shownFields } from '../../forms/open-form.ts';
-import { changedParts } from '../../forms/changed-parts.ts';
 import { notFound } from '../../errors.ts';
+import { sendDraftSaved } from '../../forms/draft-exchange.ts';
+import { inputFromDraft } from '../../forms/input.ts';
+import { openForm, shownFields } from '../../forms/open-form.ts';
 import { longDate, shortDateTime } from '../../helpers/dates.ts';
 import { personOf } from '../../request.ts';
 import type { Services } from '../../services.ts';
@@ -15,17 +14,10 @@ interface Exchange {
   readonly response: Response;
 }
 
-/** While somebody types: keeps the values, and sends the parts that the values made appear or go. */
-export async function saveDraft({ drafts, now }: Services, { request, response }: Exchange, { task, relation, schema }: LoadedTask): Promise<void> {
-  if (!mayAct(relation)) {
-    response.render('task/draft-note', { layout: false, draftNote: '这项任务已经不在你手上，所填内容没有保存' });
-    return;
-  }
-  const input = inputFromBody(request.body);
-  const savedAt = await drafts.save(personOf(request).id, draftSubject(task), draftFromInput(input));
-  const form = openForm({ schema, variables: task.variables, input, at: now().getTime() });
-  const parts = changedParts(presentForm(form).nodes, request.body);
-  response.render('task/draft-saved', { layout: false, draftNote: draftNote(savedAt), parts });
+/** Saves what is being typed, unless the task has gone to somebody else meanwhile. */
+export async function saveDraft(services: Services, { request, response }: Exchange, { task, relation, schema }: LoadedTask): Promise<void> {
+  if (mayAct(relation)) await sendDraftSaved(services, { request, response }, { subject: draftSubject(task), schema, variables: task.variables });
+  else response.render('../partials/form/draft-note', { layout: false, draftNote: '这项任务已经不在你手上，所填内容没有保存' });
 }
 
 /** What was typed as a text file: for the person whose task was closed by somebody else meanwhile. */
@@ -36,5 +28,5 @@ export async function showDraftText({ drafts, now }: Services, { request, respon
   const fields = shownFields(form.nodes).filter(({ editable }) => editable);
   const lines = fields.map(({ label, texts }) => `${label}：\n${texts.filter((text) => text !== '').join('、')}\n`);
   const head = `${task.name}（${task.businessKey}）\n草稿保存于 ${longDate(draft.savedAt)} ${shortDateTime(draft.savedAt).slice(-5)}\n\n`;
-  response.attachment(`draft-${fieldId(task.businessKey)}.txt`).type('text/plain; charset=utf-8').send(`\uFEFF${head}${lines.join('\n')}`);
+  response.attachment(`draft-${task.businessKey.replaceAll(/[^\w-]/gu, '-')}.txt`).type('text/plain; charset=utf-8').send(`\uFEFF${head}${lines.join('\n')}`);
 }

@@ -5,10 +5,8 @@ import { offeredActions } from '../../../db/instances/user-actions.ts';
 import { instanceAddress, taskAddress } from '../../addresses.ts';
 import { presentArticles } from '../../articles.ts';
 import { presentDeadline } from '../../deadline.ts';
-import { newToken } from '../../forms/form-request.ts';
-import { inputFromDraft, type FormInput } from '../../forms/input.ts';
-import { openForm } from '../../forms/open-form.ts';
-import { draftNote, hasConditions, presentForm, submitLabel } from '../../forms/present.ts';
+import { viewForm } from '../../forms/form-view.ts';
+import type { FormInput } from '../../forms/input.ts';
 import type { FormProblem } from '../../forms/submit.ts';
 import { groupsOf, type Person } from '../../person.ts';
 import { personOf } from '../../request.ts';
@@ -43,6 +41,8 @@ export async function presentPanel(services: Services, person: Person, loaded: L
     instanceId: task.instanceId,
     key: task.key,
     address: taskAddress(task),
+    formAddress: taskAddress(task),
+    savesDrafts: true,
     instanceAddress: instanceAddress(task.instanceId),
     from: options.from,
     deadline: task.state === 'open' ? presentDeadline(task.dueAt, services.now(), services.workingDaysBetween) : undefined,
@@ -66,16 +66,9 @@ async function presentTaskForm(services: Services, person: Person, loaded: Loade
   const { task, relation, schema, formFault } = loaded;
   if (!mayAct(relation) && relation !== 'completer') return {};
   const draft = mayAct(relation) ? await services.drafts.find(person.id, draftSubject(task)) : undefined;
-  const input = state.input ?? (draft === undefined ? undefined : inputFromDraft(draft.content));
-  const form = openForm({ schema, variables: task.variables, input, at: services.now().getTime() });
-  return {
-    form: presentForm(form, state.problems),
-    formFault,
-    hasConditions: hasConditions(schema.components),
-    submitLabel: submitLabel(form) ?? `提交${task.name}`,
-    token: state.token ?? newToken(),
-    draftNote: draftNote(draft?.savedAt),
-  };
+  const at = services.now().getTime();
+  const { input, problems, token } = state;
+  return { ...viewForm({ schema, variables: task.variables, at, draft, input, problems, token, submitLabel: `提交${task.name}` }), formFault };
 }
 
 async function presentFacts({ directory, subjectsOf }: Services, task: LoadedTask['task']): Promise<object> {

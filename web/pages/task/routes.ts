@@ -3,15 +3,15 @@ import { addComment, COMMENT_LIMIT } from '../../../db/comments/comments.ts';
 import { instanceMarks } from '../../../db/instances/instance-marks.ts';
 import { taskAddress } from '../../addresses.ts';
 import { loadDefinition } from '../../definitions.ts';
+import { pageBundles } from '../../diagram/assets.ts';
 import { emptyDiagramState } from '../../diagram/diagram-state.ts';
 import { presentDiagram } from '../../diagram/present-diagram.ts';
 import { badRequest, forbidden } from '../../errors.ts';
+import { keepFormDraft } from '../../forms/draft-exchange.ts';
 import { readFormRequest, type FormRequest } from '../../forms/form-request.ts';
-import { draftFromInput } from '../../forms/input.ts';
-import { fieldId } from '../../forms/present.ts';
 import { localPath, requirePerson } from '../../middleware/authentication.ts';
 import { noStore } from '../../middleware/security-headers.ts';
-import { bodyText, pathText, personOf, toast } from '../../request.ts';
+import { bodyText, pathText, personOf } from '../../request.ts';
 import type { Services } from '../../services.ts';
 import { inboxAddress } from '../inbox/inbox-query.ts';
 import type { Page } from '../page.ts';
@@ -31,7 +31,7 @@ export const taskPage: Page = {
     router.get('/tasks/:instance/:key', async (request, response) => {
       const loaded = await load(services, request);
       const [panel, diagram] = await Promise.all([presentPanel(services, personOf(request), loaded, {}), diagramOf(services, loaded)]);
-      response.render('task/view', { title: loaded.task.name, panel, diagram, ...diagramBundle(response) });
+      response.render('task/view', { title: loaded.task.name, panel, diagram, ...pageBundles(services.bundles, 'diagram') });
     });
     router.post('/tasks/:instance/:key', async (request, response) => {
       const loaded = await load(services, request);
@@ -59,11 +59,9 @@ async function load(services: Services, request: Request): Promise<LoadedTask> {
   return await loadTask(services, personOf(request), { instanceId: pathText(request, 'instance'), key: pathText(request, 'key') });
 }
 
-/** 保存草稿, and rows added or removed: the typed values become the draft, and the page opens with it. */
+/** The typed values become the draft, and the page opens with it. */
 async function keepTyped(services: Services, { request, response }: Exchange, { task, relation }: LoadedTask, form: FormRequest): Promise<void> {
-  if (mayAct(relation)) await services.drafts.save(personOf(request).id, draftSubject(task), draftFromInput(form.input));
-  if (form.action === 'save') toast(request, 'done', '草稿已保存，可以下次接着填');
-  const anchor = form.changedList === undefined ? '' : `#${fieldId(form.changedList)}`;
+  const anchor = mayAct(relation) ? await keepFormDraft(services, request, draftSubject(task), form) : '';
   const from = fromOf(request);
   response.redirect(303, `${from === undefined ? taskAddress(task) : inboxAddressWith(from, task)}${anchor}`);
 }
@@ -88,10 +86,4 @@ async function diagramOf({ database }: Services, { task, relation }: LoadedTask)
   if (relation === 'administrator') return undefined;
   const [definition, marks] = await Promise.all([loadDefinition(database, task.definitionHash), instanceMarks(database, task.instanceId)]);
   return definition === undefined ? undefined : await presentDiagram(definition, { ...emptyDiagramState, ...marks });
-}
-
-function diagramBundle({ locals }: Response): object {
-  const bundles: Record<string, { script: string; style?: string } | undefined> = locals.bundles;
-  const bundle = bundles['diagram'];
-  return bundle === undefined ? {} : { scripts: [bundle.script], styles: bundle.style === undefined ? [] : [bundle.style] };
 }

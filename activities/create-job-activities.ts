@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { activityInfo, ApplicationFailure, cancellationSignal, heartbeat } from '@temporalio/activity';
+import { activityInfo, ApplicationFailure, cancellationSignal, cancelled, heartbeat } from '@temporalio/activity';
 import type { JsonObject } from '../contract/json.ts';
 import { BPMN_ERROR } from '../contract/job.ts';
 import { BpmnError, InvalidServiceTaskInput, type ServiceTaskRequest } from './service-tasks/handler.ts';
@@ -45,12 +45,15 @@ async function whenDatabaseIsBack<Result>(work: () => Promise<Result>): Promise<
   }
 }
 
-/** Local activities are bounded by their workflow task; only ordinary ones report. */
+/**
+ * Tells Temporal that the work goes on, and lets go of it when the job is no longer wanted (its process went another
+ * way) or the worker stops. Local activities are bounded by their workflow task; only ordinary ones report.
+ */
 async function withHeartbeat<Result>(work: () => Promise<Result>): Promise<Result> {
   if (activityInfo().isLocal) return await work();
   const beat = setInterval(heartbeat, HEARTBEAT_EVERY);
   try {
-    return await work();
+    return await Promise.race([work(), cancelled()]);
   } finally {
     clearInterval(beat);
   }

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestEngine, type TestEngine } from '../support/test-engine.ts';
+import { eventually } from './eventually.ts';
+import { driverOf } from './instance-driver.ts';
+
+let engine: TestEngine;
+let drive: ReturnType<typeof driverOf>;
+
+beforeAll(async () => {
+  engine = await startTestEngine();
+  drive = driverOf(engine);
+  await engine.deploy('test/workflows/diagrams/call');
+});
+afterAll(() => engine.stop());
+
+/** A caller whose called instance waits for a person. */
+async function call(): Promise<{ readonly caller: string; readonly called: string }> {
+  const { instanceId } = await drive.start('caller', { order: 7 });
+  const children = await eventually(() => engine.context.instances.children(instanceId), (found) => found.length > 0);
+  const called = children[0]?.id ?? '';
+  await drive.waitForTask(called, 'Inner');
+  return { caller: instanceId, called };
+}
+
+describe('call activities', () => {
+  it('hand variables in and out', async () => {
+    const { caller, called } = await call();
+    expect(await engine.context.instances.byId(called)).toMatchObject({ parentInstanceId: caller, organisation: 'room', variables: { order: 7 } });
+    await drive.complete(called, 'Inner', { result: 'fine' });
+    expect(await drive.waitForTask(caller, 'Good')).toEqual(['Good']);
+    expect((await engine.context.instances.byId(caller))?.variables).toMatchObject({ order: 7, result: 'fine' });
+  });
+
+  it('catch errors of the called instance', async () => {
+    const { caller, called } = await call();
+    await drive.complete(called, 'Inner', { result: 'fail' });
+    expect(await drive.waitForTask(caller, 'Bad')).toEqual(['Bad']);
+    expect(await drive.status(called)).toBe('terminated');
+  });
+
+  it('catch escalations and go on', async () => {
+    const { caller, called } = await call();
+    const key = await drive.taskOf(called, 'Inner');
+    await engine.client.execute(called, 'throwEscalation', { key, code: 'NEWS', variables: {} }, { updateId: randomUUID() });
+    expect(await drive.waitForTask(caller, 'Read')).toEqual(['Read']);
+    await drive.complete(called, 'Inner', { result: 'fine' });
+    expect((await drive.waitForTask(caller, 'Good')).toSorted()).toEqual(['Good', 'Read']);
+  });
+
+  it('end the called instance with the caller', async () => {
+    const { caller, called } = await call();
+    await engine.client.execute(caller, 'cancel', { reason: '撤回' }, { updateId: randomUUID() });
+    expect(await drive.waitForStatus(called, 'terminated')).toBe('terminated');
+    expect(await drive.openTasks(called)).toEqual([]);
+  });
+
+  it('are an incident when the called instance is ended by force, and call again when that is resolved', async () => {
+    const { caller, called } = await call();
+    await engine.temporal.workflow.getHandle(called).terminate('by hand');
+    const incidents = await eventually(() => engine.database('incidents').where({ instance_id: caller }), (rows) => rows.length > 0);
+    expect(incidents).toMatchObject([{ kind: 'calledProcess', element_id: 'Call' }]);
+    await engine.client.execute(caller, 'resolveIncident', { key: incidents[0].key }, { updateId: randomUUID() });
+    const children = await eventually(() => engine.context.instances.children(caller), (found) => found.length > 1);
+    const second = children.find(({ id }) => id !== called)?.id ?? '';
+    expect(await drive.waitForTask(second, 'Inner')).toEqual(['Inner']);
+  });
+});

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '../../contract/json.ts';
+import type { InstanceUpdateReply } from '../../contract/process-instance.ts';
+import type { TestEngine } from '../support/test-engine.ts';
+import { eventually } from './eventually.ts';
+
+/** Plays the people and programs around the instances of a test. */
+export function driverOf(engine: TestEngine) {
+  return { start, openTasks, taskOf, complete, status, waitForTask, waitForStatus, historyOf };
+
+  async function start(processId: string, variables: JsonObject = {}, businessKey: string = randomUUID()): Promise<InstanceUpdateReply> {
+    return await engine.client.startInstance({ processId, businessKey, organisation: 'room', variables, requestId: businessKey, startedBy: 'starter' });
+  }
+
+  async function openTasks(instanceId: string): Promise<readonly { readonly key: string; readonly elementId: string }[]> {
+    return await engine.database('tasks').select({ key: 'key', elementId: 'element_id' }).where({ instance_id: instanceId, state: 'open' }).orderBy('created_at');
+  }
+
+  async function taskOf(instanceId: string, elementId: string): Promise<string> {
+    const task = (await openTasks(instanceId)).find((open) => open.elementId === elementId);
+    if (task === undefined) throw new Error(`${elementId} is not open in ${instanceId}`);
+    return task.key;
+  }
+
+  /** Completes the open task of an element. */
+  async function complete(instanceId: string, elementId: string, variables: JsonObject = {}, updateId: string = randomUUID()): Promise<InstanceUpdateReply> {
+    const key = await taskOf(instanceId, elementId);
+    return await engine.client.execute(instanceId, 'completeUserTask', { key, variables, actor: 'worker-1' }, { updateId });
+  }
+
+  async function status(instanceId: string): Promise<string | undefined> {
+    return (await engine.context.instances.byId(instanceId))?.status;
+  }
+
+  /** Ids of the elements whose tasks are open, as soon as this one is among them. */
+  async function waitForTask(instanceId: string, elementId: string): Promise<readonly string[]> {
+    return await eventually(
+      async () => (await openTasks(instanceId)).map((task) => task.elementId),
+      (open) => open.includes(elementId),
+    );
+  }
+
+  async function waitForStatus(instanceId: string, wanted: string): Promise<string | undefined> {
+    return await eventually(() => status(instanceId), (found) => found === wanted);
+  }
+
+  /** Ids of elements in the order in which they completed. */
+  async function historyOf(instanceId: string): Promise<readonly unknown[]> {
+    const rows = await engine.context.instances.history(instanceId);
+    return rows.flatMap(({ entries }) => entries).filter(({ type, event, role }) => type === 'element' && event === 'completed' && role === 'element').map(({ elementId }) => elementId);
+  }
+}

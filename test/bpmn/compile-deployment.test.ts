@@ -113,7 +113,7 @@ describe('compileDeployment', () => {
   it('reads rare characters that are written as references', async () => {
     const drawn = diagram([START, '<bpmn:task id="A" name="&#x20BB7;&#x1F600;" />', END, path('S', 'A', 'E')]);
     const { processes } = await compileDeployment([{ name: 'case.bpmn', content: drawn }]);
-    expect(processes[0]?.definition.elements['A']?.name).toBe('𠮷😀');
+    expect(processes[0]?.definition.elements.A?.name).toBe('𠮷😀');
   });
 
   it('answers requests in the order in which they come', async () => {

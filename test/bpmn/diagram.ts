@@ -9,7 +9,7 @@ export function diagram(elements: readonly string[], root: readonly string[] = [
 export function file(...rootElements: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-  xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:sw="http://socialwork.example/schema/bpmn/1.0" id="D" targetNamespace="urn:test">
+  xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:sw="http://socialwork.example/schema/bpmn/1.0" id="Definitions" targetNamespace="urn:test">
   ${rootElements.join('\n  ')}
 </bpmn:definitions>`;
 }

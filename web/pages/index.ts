@@ -1,3 +1,5 @@
+import { actionsPage } from './actions/routes.ts';
+import { apiPage } from './api/routes.ts';
 import { ledgerPage } from './ledger/routes.ts';
 import { clientsPage } from './clients/routes.ts';
 import { casesPage } from './cases/routes.ts';
@@ -9,6 +11,7 @@ import { processEditorPage } from './process-editor/routes.ts';
 import { processesPage } from './processes/routes.ts';
 import { readingReasonPage } from './reading-reason/routes.ts';
 import type { Page } from './page.ts';
+import { startPage } from './start/routes.ts';
 import { stylePage } from './style/routes.ts';
 import { taskPage } from './task/routes.ts';
 
@@ -17,6 +20,9 @@ export const pages: readonly Page[] = [
   loginPage,
   inboxPage,
   taskPage,
+  startPage,
+  actionsPage,
+  apiPage,
   casesPage,
   clientsPage,
   ledgerPage,

@@ -12,7 +12,12 @@ describe('masking', () => {
   });
 
   it('hides the middle of a phone number and all of a short text', () => {
-    expect([maskPhone('13809123456'), maskPhone('8351234'), maskPhone('12'), maskIdNumber('123')]).toEqual(['138****3456', '*****34', '**', '***']);
+    expect([maskPhone('13809123456'), maskPhone('8351234'), maskPhone('12'), maskIdNumber('123')]).toEqual([
+      '138****3456',
+      '*****34',
+      '**',
+      '***',
+    ]);
   });
 });
 

@@ -41,17 +41,31 @@ describe('service tasks of a case', () => {
     });
     expect(registered).toMatchObject({ name: null, idNumber: null, phone: null });
     await bed.run('record-assessment', { riskLevel: 'medium', situation: '生活能自理，情绪低落', score: '42' });
-    await bed.run('record-lists', { needs: '精神慰藉\n健康服务', domain: 'elderly-care', resources: [{ description: '村医', societies: null }] });
-    expect(await bed.run('record-plan', { goals: '每周有人陪伴', services: [{ catalogueItem: 'YL-02', description: '入户探访', sessions: 2 }] })).toMatchObject({
+    await bed.run('record-lists', {
+      needs: '精神慰藉\n健康服务',
+      domain: 'elderly-care',
+      resources: [{ description: '村医', societies: null }],
+    });
+    expect(
+      await bed.run('record-plan', { goals: '每周有人陪伴', services: [{ catalogueItem: 'YL-02', description: '入户探访', sessions: 2 }] }),
+    ).toMatchObject({
       planVersion: 1,
       plannedSessions: 2,
     });
     await bed.run('record-approval', { result: 'approved' }, { actor: 'lead-one' });
     await bed.run('update-case-status', { status: 'serving' });
-    const session = { date: '2026-11-20', durationMinutes: '60', place: '家中', content: '聊天，量血压', societies: ['social-worker', 'volunteer'] };
+    const session = {
+      date: '2026-11-20',
+      durationMinutes: '60',
+      place: '家中',
+      content: '聊天，量血压',
+      societies: ['social-worker', 'volunteer'],
+    };
     expect(await bed.run('record-session', session)).toMatchObject({ sessionsDone: 1, progress: 50, allSessionsDone: false });
     expect(await bed.run('record-session', session)).toMatchObject({ sessionsDone: 2, progress: 100, allSessionsDone: true });
-    expect(await bed.run('record-review', { result: 'good', findings: '按计划进行' }, { actor: 'lead-one' })).toMatchObject({ reviewsDone: 1 });
+    expect(await bed.run('record-review', { result: 'good', findings: '按计划进行' }, { actor: 'lead-one' })).toMatchObject({
+      reviewsDone: 1,
+    });
     await bed.run('record-closing', { closeReason: 'goals-met', summary: '情绪好转', satisfaction: 5 });
     expect(await bed.run('archive-case', {}, { actor: 'head-one' })).toEqual({
       archiveCode: 'dabaodang-room-01/GA/2026/0001',
@@ -73,14 +87,21 @@ describe('service tasks of a case', () => {
       ['健康服务', 'elderly-care'],
     ]);
     expect(file?.records.services).toMatchObject([{ catalogueItem: 'YL-02', sessions: 2 }]);
-    expect(file === undefined ? [] : caseTimeline(file).map(({ kind }) => kind).toSorted()).toEqual(
-      ['approval', 'assessment', 'closing', 'opened', 'plan', 'review', 'session', 'session'],
-    );
+    expect(
+      file === undefined
+        ? []
+        : caseTimeline(file)
+            .map(({ kind }) => kind)
+            .toSorted(),
+    ).toEqual(['approval', 'assessment', 'closing', 'opened', 'plan', 'review', 'session', 'session']);
     expect(await verifyAuditChain(bed.database)).toMatchObject({ intact: true, entries: 12 });
   });
 
   it('refuse to change a closed case', async () => {
-    await expect(bed.run('record-review', { result: 'good', findings: '再查一次' })).rejects.toMatchObject({ name: 'BpmnError', code: 'CASE_CLOSED' });
+    await expect(bed.run('record-review', { result: 'good', findings: '再查一次' })).rejects.toMatchObject({
+      name: 'BpmnError',
+      code: 'CASE_CLOSED',
+    });
   });
 
   it('keep a crisis that is reported after the case was closed', async () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, instantAt, shiftDay } from '../../../domain/working-days/calendar-day.ts';
-import { addWorkingDays, isWorkingDay, noOverrides, remindAt, resolveDeadline, workingDaysBetween } from '../../../domain/working-days/working-days.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  noOverrides,
+  remindAt,
+  resolveDeadline,
+  workingDaysBetween,
+} from '../../../domain/working-days/working-days.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 
@@ -54,7 +61,9 @@ describe('deadlines', () => {
   });
 
   it('leave out a reminder that would come before the task', () => {
-    expect(resolveDeadline(at('2026-11-23T10:00'), { workingDays: 1, remindBefore: 1 }, noOverrides)).toEqual({ dueAt: at('2026-11-24T18:00') });
+    expect(resolveDeadline(at('2026-11-23T10:00'), { workingDays: 1, remindBefore: 1 }, noOverrides)).toEqual({
+      dueAt: at('2026-11-24T18:00'),
+    });
     expect(resolveDeadline(at('2026-11-23T10:00'), { workingDays: 2, remindBefore: 1 }, noOverrides)).toEqual({
       dueAt: at('2026-11-25T18:00'),
       remindAt: at('2026-11-24T09:00'),

@@ -37,6 +37,8 @@ export async function showViewer(figure: HTMLElement): Promise<ShownDiagram | un
     viewer.destroy();
     throw error;
   }
+  host.style.height = `${suitableHeight(viewer)}px`;
+  viewer.get('canvas').resized();
   figure.querySelector<HTMLElement>('[data-diagram-picture]')?.setAttribute('hidden', '');
   figure.querySelector<HTMLElement>('[data-diagram-tools]')?.removeAttribute('hidden');
   host.querySelector('.djs-container > svg')?.setAttribute('aria-label', figure.dataset['diagramLabel'] ?? '流程图');
@@ -61,6 +63,16 @@ function wireButtons(figure: HTMLElement, viewer: Viewer): void {
   });
   fit(viewer);
 }
+
+/** As high as the drawing is at the width there is, between a glimpse and two thirds of the window. */
+function suitableHeight(viewer: Viewer): number {
+  const { inner, outer } = viewer.get('canvas').viewbox();
+  const scale = Math.min(1, outer.width / (inner.width + 2 * MARGIN));
+  return Math.round(Math.min(Math.max((inner.height + 2 * MARGIN) * scale + SPACE_FOR_MARK, 260), Math.max(360, window.innerHeight * 0.66)));
+}
+
+/** bpmn.io's mark stands below the drawing, not on it. */
+const SPACE_FOR_MARK = 56;
 
 /** The whole drawing, but never larger than drawn: small processes stay calm. */
 function fit(viewer: Viewer): void {

@@ -80,8 +80,23 @@ async function load(modeler: BpmnModeler, address: string): Promise<void> {
   if (!answer.ok) throw new Error(`The draft answered ${answer.status}`);
   const xml = await answer.text();
   await modeler.importXML(/<([\w-]+:)?BPMNShape[\s>]/.test(xml) ? xml : await layoutProcess(xml));
-  modeler.get('canvas').zoom('fit-viewport', { x: 0, y: 0 });
+  fit(modeler);
 }
+
+/** The whole drawing beside the palette, never larger than drawn. */
+function fit(modeler: BpmnModeler): void {
+  const canvas = modeler.get('canvas');
+  const { inner, outer } = canvas.viewbox();
+  const room = { width: outer.width - PALETTE - MARGIN, height: outer.height - 2 * MARGIN };
+  const scale = Math.min(1, room.width / Math.max(inner.width, 1), room.height / Math.max(inner.height, 1));
+  const x = inner.x - PALETTE / scale - Math.max(0, room.width / scale - inner.width) / 2;
+  const y = inner.y - MARGIN / scale - Math.max(0, room.height / scale - inner.height) / 2;
+  canvas.viewbox({ x, y, width: outer.width / scale, height: outer.height / scale });
+}
+
+/** Pixels at the left that the palette covers, and at the other sides. */
+const PALETTE = 124;
+const MARGIN = 32;
 
 function wireButtons(session: EditorSession): void {
   const { modeler, parts } = session;
@@ -91,7 +106,7 @@ function wireButtons(session: EditorSession): void {
     redo: () => modeler.get('commandStack').redo(),
     in: () => canvas.zoom(canvas.zoom() * 1.25),
     out: () => canvas.zoom(canvas.zoom() / 1.25),
-    fit: () => canvas.zoom('fit-viewport', { x: 0, y: 0 }),
+    fit: () => fit(modeler),
     check: () => void check(session),
     save: () => void session.keeper.save(),
     publish: () => void publish(session, false),

@@ -3,6 +3,7 @@ import { instancesOfBusinessKey } from '../../../db/instances/instance.ts';
 import { openTasksOf } from '../../../db/instances/open-tasks.ts';
 import { offeredActions } from '../../../db/instances/user-actions.ts';
 import type { CaseFile } from '../../../db/registers/case-file.ts';
+import { maySeeIncidents } from '../../../domain/access/process-access.ts';
 import { caseStatuses, isClosedStatus, riskLevels } from '../../../domain/case-status.ts';
 import { clientTagLabel } from '../../../domain/client-tags.ts';
 import { findCatalogueItem, serviceDomainLabel } from '../../../domain/service-catalogue.ts';
@@ -63,7 +64,8 @@ export async function presentCase(services: Services, person: Person, file: Case
     actions: offered
       .filter(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group)))
       .map(({ instanceId, key, label }) => ({ label, address: `/actions/${encodeURIComponent(instanceId)}/${encodeURIComponent(key)}` })),
-    incidents,
+    incidents: incidents.map((each) => ({ ...each, mayResolve: maySeeIncidents(person) })),
+    hasNotices: file.status === 'withdrawn' || incidents.length > 0 || waits(records),
     progress: progressOf(records.sessions.length, file.plannedSessions),
     hours: Math.round(minutes / 6) / 10,
     goals: plan?.goals,
@@ -83,6 +85,11 @@ export async function presentCase(services: Services, person: Person, file: Case
     diagram: main === undefined ? undefined : await presentInstanceDiagram(services, main),
     instanceAddress: main === undefined ? undefined : instanceAddress(main.id),
   };
+}
+
+/** Something that isn't handled or answered yet. */
+function waits({ crises, consultations, referrals }: CaseFile['records']): boolean {
+  return crises.some(({ status }) => status === 'reported') || consultations.some(({ status }) => status === 'asked') || referrals.some(({ status }) => status === 'proposed');
 }
 
 /** 已服务 3 次，计划 8 次 */

@@ -3,6 +3,7 @@ import { incidentsOfInstances } from '../../../db/instances/incidents.ts';
 import { instanceHistory } from '../../../db/instances/instance-history.ts';
 import { instanceMarks } from '../../../db/instances/instance-marks.ts';
 import { openTasksOf } from '../../../db/instances/open-tasks.ts';
+import { maySeeIncidents } from '../../../domain/access/process-access.ts';
 import { loadDefinition } from '../../definitions.ts';
 import { emptyDiagramState, type DiagramState } from '../../diagram/diagram-state.ts';
 import { presentDiagram, presentSteps, type DiagramStepsView, type DiagramView } from '../../diagram/present-diagram.ts';
@@ -23,7 +24,7 @@ export interface InstanceView {
   readonly startedByName: string;
   readonly diagram: DiagramView | undefined;
   readonly tasks: readonly OpenTaskLine[];
-  readonly incidents: readonly { readonly key: string; readonly elementName: string; readonly message: string; readonly remedy: string; readonly raisedAt: Date }[];
+  readonly incidents: readonly { readonly key: string; readonly elementName: string; readonly message: string; readonly remedy: string; readonly raisedAt: Date; readonly mayResolve: boolean }[];
   readonly history: readonly HistoryLine[];
   readonly olderThan?: number;
   readonly parent?: RelatedInstance;
@@ -62,7 +63,7 @@ export async function presentInstance(services: Services, person: Person, instan
     startedByName: personName(instance.startedBy),
     diagram: loaded === undefined ? undefined : await presentDiagram(loaded, state, refresh(instance)),
     tasks: await presentOpenTasks(services, person, tasks),
-    incidents,
+    incidents: incidents.map((each) => ({ ...each, mayResolve: maySeeIncidents(person) })),
     history: loaded === undefined ? [] : tellHistory(history.entries, loaded.definition, personName),
     children: children.map(related),
     ...(history.olderThan === undefined ? {} : { olderThan: history.olderThan }),

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import { z } from 'zod';
 import { compileDeployment } from '../../../bpmn/index.ts';
 import { createProcessDrafts } from '../../../db/process-drafts/process-drafts.ts';
@@ -30,6 +30,7 @@ export const processEditorPage: Page = {
       const processId = pathText(request, 'processId');
       const copy = await openWorkingCopy(services, processId, person.id);
       if (copy === undefined) throw notFound('流程');
+      allowModelerStyle(response);
       response.render('process-editor/view', { title: `编辑 ${copy.name}`, ...copy, ...pageBundles(services.bundles, 'modeler'), wide: true });
     });
 
@@ -78,5 +79,16 @@ export const processEditorPage: Page = {
     return router;
   },
 };
+
+/**
+ * diagram-js makes one container with a style attribute; the policy allows exactly that text and nothing else inline. A
+ * browser test fails when a new version writes another one.
+ */
+function allowModelerStyle(response: Response): void {
+  const policy = String(response.get('Content-Security-Policy') ?? '');
+  response.set('Content-Security-Policy', policy.replace("style-src 'self'", `style-src 'self' 'unsafe-hashes' ${TOOLTIP_CONTAINER_STYLE}`));
+}
+
+const TOOLTIP_CONTAINER_STYLE = "'sha256-nR5hyLltSjfvi2rqC26RbcredWrJvTaPA1yqPX96jpY='";
 
 const checkBody = z.object({ xml: z.string().max(5_000_000) });

@@ -11,13 +11,15 @@ export default defineConfig(
   eslint.configs.recommended,
   {
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       curly: ['error', 'multi-line'],
       'object-shorthand': 'error',
       'prefer-template': 'error',
       'no-else-return': 'error',
       'no-implicit-coercion': 'error',
       'no-param-reassign': 'error',
+      // Texts of a Chinese page may hold the full-width space.
+      'no-irregular-whitespace': ['error', { skipTemplates: true, skipRegExps: true, skipComments: true }],
       'max-lines': ['error', 300],
       'max-params': ['error', 5],
       'max-depth': ['error', 4],
@@ -42,6 +44,8 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Code points are what a name is masked by and a length is counted in.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // JSON objects are type aliases, because an interface has no index signature and isn't assignable to JsonObject.
       '@typescript-eslint/consistent-type-definitions': 'off',
       // … and a Record can't refer to itself, as JSON does.

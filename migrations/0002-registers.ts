@@ -16,6 +16,7 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop function audit_append;
+    drop index tasks_open_by_business_key;
     drop table audit_log, audit_chains, calendar_overrides, notifications, handled_jobs, code_counters, archives, referrals, consultations,
       crises, closings, reviews, service_sessions, approvals, services, plans, assessments, resources, needs, cases, clients, households,
       assignments, people, organisations cascade;
@@ -157,6 +158,8 @@ const cases = `
   create index cases_alarmed on cases (station) where escalated_at is not null or crisis_at is not null or risk_level = 'high';
   create index cases_consulted on cases (station) where consultation_at is not null;
   create index cases_referred on cases (referred_to) where referred_to is not null;
+  -- whoever has or may claim a task of a case may read the case
+  create index tasks_open_by_business_key on tasks (business_key) where state = 'open';
 `;
 
 const caseRecords = `

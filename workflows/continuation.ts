@@ -8,7 +8,7 @@ import { instanceSearchAttributes } from './search-attributes.ts';
  * Temporal warns at 10,240 events and ends a run at 51,200; it suggests to continue at 4,096 events or 4 MB. From
  * `JOBS_INTERRUPTED` on jobs under way aren't waited for any more, from `FULL` on new actions are asked to come again.
  */
-const JOBS_INTERRUPTED = 6_000;
+const JOBS_INTERRUPTED = 4_600;
 const FULL = 8_000;
 /** Temporal takes 2,000 updates a run. */
 const MAX_ACTIONS = 1_500;

@@ -1,4 +1,4 @@
-export const BPMN_NAMESPACE = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+const BPMN_NAMESPACE = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 /** DMN 1.2, 1.3, 1.4, 1.5. */
 export const DMN_NAMESPACES = [
   'http://www.omg.org/spec/DMN/20180521/MODEL/',
@@ -6,8 +6,6 @@ export const DMN_NAMESPACES = [
   'https://www.omg.org/spec/DMN/20211108/MODEL/',
   'https://www.omg.org/spec/DMN/20230324/MODEL/',
 ] as const;
-export const ZEEBE_NAMESPACE = 'http://camunda.org/schema/zeebe/1.0';
-export const SOCIAL_WORK_NAMESPACE = 'http://socialwork.example/schema/bpmn/1.0';
 
 /** Elements whose ids name parts of a model. */
 export const MODEL_NAMESPACES = [BPMN_NAMESPACE, ...DMN_NAMESPACES] as const;

@@ -27,46 +27,64 @@ function ask(request: CompileRequest): Promise<CompiledResources | Exhausted> {
   thread.ref();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      discard();
+      finish();
+      discard(thread);
       resolve('time');
     }, request.limits.time + startAllowance);
+    const onMessage = (message: unknown): void => {
+      if (isCompileReply(message)) {
+        finish();
+        settle(message, resolve, reject);
+      }
+    };
+    const onError = (error: Error): void => {
+      finish();
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        resolve('memory');
+      } else {
+        reject(error);
+      }
+    };
+    const onExit = (): void => {
+      finish();
+      reject(new Error('The compiler thread ended unexpectedly'));
+    };
     const finish = (): void => {
       clearTimeout(timer);
-      thread.removeAllListeners('message');
-      thread.removeAllListeners('error');
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
       thread.unref();
     };
-    const discard = (): void => {
-      finish();
-      worker = undefined;
-      void thread.terminate();
-    };
-    thread.on('message', (message: unknown) => {
-      if (!isCompileReply(message)) return;
-      finish();
-      settle(message, resolve, reject);
-    });
-    thread.on('error', (error: Error) => {
-      discard();
-      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve('memory');
-      else reject(error);
-    });
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.postMessage(request);
   });
 }
 
 /** Milliseconds for a new thread to load the compiler on a busy machine; not part of the file's time. */
-const START_ALLOWANCE = 5_000;
+const START_ALLOWANCE = 10_000;
 
 function startWorker(): Worker {
   // `execArgv: []`: loaders of the caller (tsx, vitest) must not apply twice.
-  return new Worker(new URL('./entry.mjs', import.meta.url), {
+  const thread = new Worker(new URL('./entry.mjs', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 4 },
   });
+  // Also for faults while nobody waits: they must not end the caller's process.
+  thread.on('error', () => discard(thread));
+  thread.on('exit', () => discard(thread));
+  return thread;
+}
+
+function discard(thread: Worker): void {
+  if (worker === thread) {
+    worker = undefined;
+    void thread.terminate();
+  }
 }
 
 function settle(reply: CompileReply, resolve: (result: CompiledResources) => void, reject: (error: Error) => void): void {
-  if (reply.ok) resolve(reply.result);
-  else reject(new Error(`The compiler failed: ${reply.error}`));
+  if (reply.ok) {
+    resolve(reply.result);
+  } else {
+    reject(new Error(`The compiler failed: ${reply.error}`));
+  }
 }

@@ -30,16 +30,8 @@ export class PureDriver implements ScenarioDriver {
     return Promise.resolve(this.#perform(step));
   }
 
-  observe(): Promise<Observation> {
-    return Promise.resolve(this.#world.observe());
-  }
-
   eventually(look: (observation: Observation) => readonly string[]): Promise<readonly string[]> {
     return Promise.resolve(look(this.#world.observe()));
-  }
-
-  violations(): readonly string[] {
-    return this.#world.violations();
   }
 
   #start(start: ScenarioStart | undefined): StepOutcome {

@@ -5,7 +5,6 @@ import type { ProcessDefinition } from '../../../engine/definition/process-defin
 import { advance, check, type Advanced } from '../../../engine/index.ts';
 import type { InstanceState } from '../../../engine/state.ts';
 import type { Trigger } from '../../../engine/trigger.ts';
-import { invariantViolations } from '../run/invariants.ts';
 import type { ObservedInstance } from '../run/observation.ts';
 
 /** The call activity that started an instance. */
@@ -22,7 +21,7 @@ export class WorldInstance {
   readonly parent: InstanceParent | undefined;
   #state: InstanceState;
   #variables: JsonObject = {};
-  readonly #violations: string[] = [];
+  readonly #faults: string[] = [];
   readonly #excludedUsers = new Map<string, readonly string[]>();
 
   constructor(id: string, definition: ProcessDefinition, state: InstanceState, parent: InstanceParent | undefined) {
@@ -45,7 +44,7 @@ export class WorldInstance {
   advance(trigger: Trigger): Advanced {
     const before = JSON.stringify(this.#state);
     const advanced = advance(this.definition, this.#state, trigger);
-    if (JSON.stringify(this.#state) !== before) this.#violations.push(`${trigger.type} changed the state it was given`);
+    if (JSON.stringify(this.#state) !== before) this.#faults.push(`${trigger.type} changed the state it was given`);
     this.#state = this.#throughJson(advanced.state, trigger);
     this.#follow(advanced);
     return advanced;
@@ -56,25 +55,23 @@ export class WorldInstance {
     return this.#excludedUsers.get(taskKey) ?? [];
   }
 
-  observed(): ObservedInstance {
+  /** `openWork`: keys of what the commands so far have opened and not closed. */
+  observed(openWork: ReadonlySet<string>): ObservedInstance {
     return {
       id: this.id,
       processId: this.definition.processId,
       definition: this.definition,
       state: this.#state,
       variables: this.#variables,
+      openWork,
+      faults: this.#faults,
     };
-  }
-
-  /** `openWork`: keys of what the commands so far have opened and not closed. */
-  violations(openWork: ReadonlySet<string>): readonly string[] {
-    return [...this.#violations, ...invariantViolations(this.observed(), openWork)].map((violation) => `${this.id}: ${violation}`);
   }
 
   #throughJson(state: InstanceState, trigger: Trigger): InstanceState {
     const copy: unknown = JSON.parse(JSON.stringify(state));
     if (isCopy(copy, state)) return copy;
-    this.#violations.push(`the state after ${trigger.type} doesn't survive a JSON round trip`);
+    this.#faults.push(`the state after ${trigger.type} doesn't survive a JSON round trip`);
     return state;
   }
 

@@ -47,11 +47,7 @@ export class World {
   }
 
   observe(): Observation {
-    return { instances: this.instances.map((instance) => instance.observed()), log: this.#log };
-  }
-
-  violations(): readonly string[] {
-    return this.instances.flatMap((instance) => instance.violations(this.#work.keysOf(instance.id)));
+    return { instances: this.instances.map((instance) => instance.observed(this.#work.keysOf(instance.id))), log: this.#log };
   }
 
   /** Begins an instance and lets everything happen that follows from it. */

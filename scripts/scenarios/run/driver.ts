@@ -18,12 +18,9 @@ export function refused(reason: string): StepOutcome {
 export interface ScenarioDriver {
   start(start: ScenarioStart | undefined): Promise<StepOutcome>;
   perform(step: ActionStep): Promise<StepOutcome>;
-  observe(): Promise<Observation>;
   /**
    * Calls `look` until it finds nothing wrong, or until this engine has had its time to get there, and answers what
    * it found last. The engine in memory is always at rest, so it looks once.
    */
   eventually(look: (observation: Observation) => readonly string[]): Promise<readonly string[]>;
-  /** What the driver saw go wrong on its own (see `invariants.ts`). */
-  violations(): readonly string[];
 }

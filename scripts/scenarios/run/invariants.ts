@@ -1,14 +1,17 @@
 import type { ElementInstance } from '../../../engine/state.ts';
 import { live } from './live-elements.ts';
-import type { ObservedInstance } from './observation.ts';
+import type { Observation, ObservedInstance } from './observation.ts';
 
 /**
  * What must hold of every instance at rest, whatever its scenario expects: tokens stand only where something is
  * waited for, an ended instance leaves nothing open, and the world has been told exactly what the state waits for.
- * `openWork` holds the keys that commands have opened and not closed.
  */
-export function invariantViolations(instance: ObservedInstance, openWork: ReadonlySet<string>): readonly string[] {
-  return [...restlessTokens(instance), ...leftOvers(instance), ...untoldWaits(instance, openWork)];
+export function invariantViolations({ instances }: Observation): readonly string[] {
+  return instances.flatMap((instance) =>
+    [...instance.faults, ...restlessTokens(instance), ...leftOvers(instance), ...untoldWaits(instance)].map(
+      (violation) => `${instance.id}: ${violation}`,
+    ),
+  );
 }
 
 function restlessTokens(instance: ObservedInstance): readonly string[] {
@@ -36,7 +39,7 @@ function leftOvers({ state }: ObservedInstance): readonly string[] {
   ];
 }
 
-function untoldWaits({ state }: ObservedInstance, openWork: ReadonlySet<string>): readonly string[] {
+function untoldWaits({ state, openWork }: ObservedInstance): readonly string[] {
   return [
     ...Object.values(state.waits)
       .filter((wait) => !openWork.has(wait.key))

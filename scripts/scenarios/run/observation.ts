@@ -18,6 +18,10 @@ export interface ObservedInstance {
   readonly state: InstanceState;
   /** Variables of the root scope: the last ones, when the instance has ended. */
   readonly variables: JsonObject;
+  /** Keys of what the world was told to open and not to close: at rest, exactly what the state waits for. */
+  readonly openWork: ReadonlySet<string>;
+  /** What the driver saw go wrong on the way, such as a state that isn't JSON. */
+  readonly faults: readonly string[];
 }
 
 export interface ObservedEntry {

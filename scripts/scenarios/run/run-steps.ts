@@ -2,6 +2,7 @@ import type { NumberedStep, Scenario } from '../format/scenario.ts';
 import type { Step } from '../format/step.ts';
 import type { ScenarioDriver, StepOutcome } from './driver.ts';
 import { unmetExpectations } from './expectations.ts';
+import { invariantViolations } from './invariants.ts';
 
 /** Starts the scenario's instance and takes its steps; answers what didn't hold, ending at the first step that fails. */
 export async function runSteps(scenario: Scenario, driver: ScenarioDriver): Promise<readonly string[]> {
@@ -11,7 +12,7 @@ export async function runSteps(scenario: Scenario, driver: ScenarioDriver): Prom
     const faults = await takeStep(step, driver);
     if (faults.length > 0) return faults.map((fault) => `step ${String(number)}${nameOf(step)}: ${fault}`);
   }
-  return driver.eventually(() => driver.violations());
+  return driver.eventually(invariantViolations);
 }
 
 async function takeStep(step: NumberedStep['step'], driver: ScenarioDriver): Promise<readonly string[]> {

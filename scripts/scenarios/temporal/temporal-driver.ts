@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DeployableProcess } from '../../../bpmn/index.ts';
+import { Refused } from '../../../client/refused.ts';
+import type { JsonObject } from '../../../contract/json.ts';
+import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
+import { definitionToDeploy } from '../../../deployment/deploy-packages.ts';
+import { synchroniseSchedules } from '../../../deployment/synchronise-schedules.ts';
+import type { ProcessDefinition } from '../../../engine/index.ts';
+import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
+import type { TriggerBody } from '../../../engine/trigger.ts';
+import type { Scenario, ScenarioStart } from '../format/scenario.ts';
+import { JobAnswers } from '../pure/job-answers.ts';
+import { startsByItself } from '../pure/start-events.ts';
+import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
+import type { Observation } from '../run/observation.ts';
+import { planStep, type InstanceStep, type PlannedStep } from '../run/plan-step.ts';
+import { observe } from './observe.ts';
+import { comeToRest } from './quiescence.ts';
+import type { ScenarioEngine } from './scenario-engine.ts';
+import { sendTrigger } from './send-trigger.ts';
+
+/** Milliseconds that servers get to bring about what a step or an expectation speaks of. */
+const PATIENCE = 15_000;
+const PAUSE = 50;
+/** Owner of the instances: the read model wants one, and scenarios don't care. */
+const ORGANISATION = 'bureau';
+const ACTOR = 'scenario@bureau';
+
+/** Runs a scenario on real servers: instances are workflows, time is real, and expectations may take a moment to hold. */
+export class TemporalDriver implements ScenarioDriver {
+  readonly #engine: ScenarioEngine;
+  readonly #main: ProcessDefinition;
+  readonly #definitions: ReadonlyMap<string, ProcessDefinition>;
+  readonly #answers: JobAnswers;
+
+  private constructor(engine: ScenarioEngine, scenario: Scenario, definitions: readonly ProcessDefinition[], main: ProcessDefinition) {
+    this.#engine = engine;
+    this.#main = main;
+    this.#definitions = new Map(definitions.map((definition) => [definition.processId, definition]));
+    this.#answers = new JobAnswers(scenario.jobs);
+    engine.jobs.serve(this.#answers);
+  }
+
+  /** Deploys the scenario's processes and is ready to start. */
+  static async open(
+    engine: ScenarioEngine,
+    scenario: Scenario,
+    processes: readonly DeployableProcess[],
+    main: ProcessDefinition,
+  ): Promise<TemporalDriver> {
+    const repository = createDefinitionsRepository(engine.context.database);
+    for (const process of processes) await repository.deploy(definitionToDeploy(process, {}));
+    const definitions = processes.map(({ definition }) => definition);
+    return new TemporalDriver(engine, scenario, definitions, main);
+  }
+
+  async start(start: ScenarioStart | undefined): Promise<StepOutcome> {
+    const outcome = await refusedOrDone(() => this.#start(start));
+    await this.#rest();
+    return outcome;
+  }
+
+  async perform(step: ActionStep): Promise<StepOutcome> {
+    const outcome = await refusedOrDone(() => this.#perform(step));
+    await this.#rest();
+    return outcome;
+  }
+
+  async eventually(look: (observation: Observation) => readonly string[]): Promise<readonly string[]> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const wrong = look(await this.#observe());
+      if (wrong.length === 0 || Date.now() >= until) return wrong;
+      await sleep(PAUSE);
+    }
+  }
+
+  async #start(start: ScenarioStart | undefined): Promise<StepOutcome> {
+    const { client, context } = this.#engine;
+    const variables = start?.variables ?? {};
+    if (start?.message) {
+      const { name, correlationKey = '' } = start.message;
+      await client.publishMessage({ id: randomUUID(), name, correlationKey, variables: { ...variables, ...start.message.variables } });
+    } else if (start?.signal) {
+      await client.broadcastSignal({ id: randomUUID(), name: start.signal.name, variables: { ...variables, ...start.signal.variables } });
+    } else if (start?.timer !== undefined) {
+      await this.#startInstance(variables, start.timer);
+    } else if (start?.none !== false && startsByItself(this.#main)) {
+      await this.#startInstance(variables);
+    } else {
+      await synchroniseSchedules(context);
+    }
+    return done;
+  }
+
+  async #startInstance(variables: JsonObject, startEvent?: string): Promise<void> {
+    await this.#engine.client.startInstance({
+      processId: this.#main.processId,
+      businessKey: randomUUID(),
+      organisation: ORGANISATION,
+      variables,
+      startedBy: ACTOR,
+      requestId: randomUUID(),
+      ...(startEvent === undefined ? {} : { startEvent }),
+    });
+  }
+
+  async #perform(step: ActionStep): Promise<StepOutcome> {
+    const { client } = this.#engine;
+    switch (step.verb) {
+      case 'message': {
+        const { name, correlationKey = '', variables = {} } = step.message;
+        await client.publishMessage({ id: randomUUID(), name, correlationKey, variables });
+        return done;
+      }
+      case 'signal':
+        await client.broadcastSignal({ id: randomUUID(), name: step.signal.name, variables: step.signal.variables ?? {} });
+        return done;
+      case 'advance': {
+        const duration = parseDuration(step.duration);
+        if (duration === undefined) return refused(`not an ISO 8601 duration: ${step.duration}`);
+        await sleep(addDuration(Date.now(), duration) - Date.now());
+        return done;
+      }
+      default:
+        return this.#act(step);
+    }
+  }
+
+  async #act(step: InstanceStep): Promise<StepOutcome> {
+    const plan = await this.#plan(step);
+    if (plan.kind === 'nothingOpen') return refused(plan.reason);
+    const { instanceId, trigger } = plan;
+    if (trigger.type === 'completeUserTask' && (await this.#isExcluded(instanceId, trigger))) {
+      return refused(`${trigger.actor ?? ''} may not complete it: separation of duties`);
+    }
+    await sendTrigger(this.#engine.client, instanceId, withActor(trigger));
+    return done;
+  }
+
+  /** Something that isn't open yet may be on its way; a step that is to be refused finds things as they are at rest. */
+  async #plan(step: InstanceStep): Promise<PlannedStep> {
+    const until = Date.now() + (step.refused === true ? 0 : PATIENCE);
+    for (;;) {
+      const plan = planStep(step, await this.#observe(), (job) => !this.#answers.isAutomatic(job.jobType));
+      if (plan.kind === 'trigger' || Date.now() >= until) return plan;
+      await sleep(PAUSE);
+    }
+  }
+
+  async #isExcluded(instanceId: string, { key, actor }: TriggerBody & { type: 'completeUserTask' }): Promise<boolean> {
+    if (actor === undefined) return false;
+    const { database } = this.#engine.context;
+    const found: readonly unknown[] = await database('tasks')
+      .select('key')
+      .where({ instance_id: instanceId, key })
+      .andWhereRaw('? = any(excluded_users)', [actor]);
+    return found.length > 0;
+  }
+
+  #observe(): Promise<Observation> {
+    return observe(this.#engine.context, this.#definitions);
+  }
+
+  #rest(): Promise<void> {
+    return comeToRest(
+      this.#engine.context,
+      (jobType) => !this.#answers.isAutomatic(jobType) && !jobType.startsWith('engine:'),
+      Date.now() + PATIENCE,
+    );
+  }
+}
+
+function withActor(trigger: TriggerBody): TriggerBody {
+  return trigger.type === 'completeUserTask' ? { ...trigger, actor: trigger.actor ?? ACTOR } : trigger;
+}
+
+async function refusedOrDone(act: () => Promise<StepOutcome>): Promise<StepOutcome> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.message);
+    throw error;
+  }
+}

@@ -39,9 +39,11 @@ export interface TestEngineOptions {
   readonly maxCachedWorkflows?: number;
   /** Milliseconds that client calls may take; a busy machine needs more than a person's patience. */
   readonly deadline?: number;
+  /** False: the test starts its own workers. */
+  readonly worker?: boolean;
 }
 
-/** Starts it with a worker. Job types that have no handler are looked up when the job comes. */
+/** Starts it, with a worker unless told otherwise. Job types that have no handler are looked up when the job comes. */
 export async function startTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   installRuntime();
   const [testDatabase, server] = await Promise.all([createTestDatabase(), createTestTemporal()]);
@@ -110,7 +112,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
     return handler;
   }
 
-  await engine.startWorker();
+  if (options.worker !== false) await engine.startWorker();
   return engine;
 }
 

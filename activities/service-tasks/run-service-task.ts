@@ -5,6 +5,7 @@ import type { RegisterKeys } from '../../db/registers/register-keys.ts';
 import { openSealedVariables } from '../../db/registers/sealed-value.ts';
 import { latestCompleter } from '../../db/registers/latest-completer.ts';
 import { InvalidServiceTaskInput, type ServiceTaskHandler, type ServiceTaskRequest } from './handler.ts';
+import { moveToNextStatus } from './support/next-status.ts';
 
 export interface ServiceTaskServices {
   readonly database: Database;
@@ -29,20 +30,22 @@ export async function runServiceTask(
     const earlier = await claimJob(transaction, request);
     if (earlier !== undefined) return earlier;
     const { variables, jobType: _jobType, ...job } = request;
-    const result = await handler.handle(openVariables(handler, variables, services.registerKeys), {
+    const context = {
       ...job,
       actor: await actorOf(transaction, request),
       transaction,
       registerKeys: services.registerKeys,
       now: services.now?.() ?? new Date(),
-    });
+    };
+    await moveToNextStatus(handler.title, variables, context);
+    const result = await handler.handle(openVariables(handler, variables, services.registerKeys), context);
     await storeJobResult(transaction, request, result);
     return result;
   });
 }
 
 async function actorOf(transaction: Transaction, request: ServiceTaskRequest): Promise<string> {
-  const given = request.variables['actor'];
+  const given = request.variables.actor;
   if (typeof given === 'string' && given !== '') return given;
   return request.actor ?? (await latestCompleter(transaction, request.instanceId)) ?? request.startedBy ?? 'system';
 }

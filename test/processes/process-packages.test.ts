@@ -1,0 +1,76 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadServiceTaskHandlers } from '../../activities/service-tasks/index.ts';
+import { compileDeployment } from '../../bpmn/index.ts';
+import { parseProcessManifest } from '../../contract/process-manifest.ts';
+import { readPackage } from '../../deployment/read-package.ts';
+import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
+import { parseForm, type FormComponent } from '../../web/forms/schema.ts';
+import { inputFromJson } from '../../web/forms/input.ts';
+import { submitForm } from '../../web/forms/submit.ts';
+
+const PACKAGES = new URL('../../processes/', import.meta.url).pathname;
+const AT = Date.parse('2026-11-23T10:00:00+08:00');
+
+describe.each(await readdir(PACKAGES))('process package %s', async (key) => {
+  const { resources } = await readPackage(path.join(PACKAGES, key));
+  const { processes, problems } = await compileDeployment(resources);
+  const [process] = processes;
+  if (process === undefined) throw new Error(JSON.stringify(problems));
+  const elements = Object.values(process.definition.elements);
+  const manifest = parseProcessManifest(await readFile(path.join(PACKAGES, key, 'manifest.json'), 'utf8'));
+
+  it('deploys without errors or warnings', () => {
+    expect(problems).toEqual([]);
+  });
+
+  it('has a manifest of its own process', () => {
+    expect(manifest).toMatchObject({ ok: true, manifest: { key: process.definition.processId } });
+  });
+
+  it('names the article of every step', () => {
+    expect(elements.filter(({ articles }) => articles === undefined).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('calls only job types that have a handler', async () => {
+    const handlers = await loadServiceTaskHandlers();
+    expect(elements.flatMap(jobTypes).filter((type) => !handlers.has(type))).toEqual([]);
+  });
+
+  it('gives every user task a form, candidates and a deadline that escalates', () => {
+    const incomplete = elements.filter(
+      (element) =>
+        element.type === 'userTask' &&
+        (element.task.formId === undefined ||
+          element.task.candidateGroups === undefined ||
+          element.task.deadline?.escalateTo === undefined),
+    );
+    expect(incomplete.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(Object.keys(process.forms))('has a form %s that the pages render completely', (formId) => {
+    expect(unsupported(parseForm(process.forms[formId]).components)).toEqual([]);
+  });
+
+  it('accepts its sample data in the start form', () => {
+    if (!manifest.ok || manifest.manifest.startForm === undefined) return;
+    const schema = parseForm(process.forms[manifest.manifest.startForm]);
+    for (const { variables } of manifest.manifest.sampleData) {
+      const submission = submitForm({ schema, variables: {}, input: inputFromJson(variables), at: AT });
+      expect(submission.kind === 'invalid' ? submission.problems : []).toEqual([]);
+    }
+  });
+});
+
+function jobTypes(element: ElementDefinition): readonly string[] {
+  const type = 'job' in element ? element.job?.type : undefined;
+  return type?.kind === 'literal' && typeof type.value === 'string' ? [type.value] : [];
+}
+
+function unsupported(components: readonly FormComponent[]): readonly string[] {
+  return components.flatMap((component) => {
+    if (component.type === 'unsupported') return [component.originalType];
+    return 'components' in component ? unsupported(component.components) : [];
+  });
+}

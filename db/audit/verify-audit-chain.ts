@@ -44,8 +44,9 @@ async function verifyChain(database: Database, head: ChainHead): Promise<{ reado
     }
     if (rows.length < PAGE) break;
   }
-  if (position !== head.position || hash !== head.hash)
+  if (position !== head.position || hash !== head.hash) {
     return broken(head.chain, position, `末尾应有 ${head.position} 条，现在是 ${position} 条`);
+  }
   return { entries: position };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseSubject, ClientSubject } from '../../domain/access/case-access.ts';
-import { caseStatuses, isCaseStatus, riskLevels } from '../../domain/case-status.ts';
+import { caseStatuses, isCaseStatus } from '../../domain/case-status.ts';
 import type { Database } from '../connection.ts';
 
 /** What the access policy asks of a case; undefined when there is none with that code. */
@@ -35,7 +35,7 @@ const subjectRows = z.object({
     z.object({
       organisation: z.string(),
       status: z.string().refine(isCaseStatus, `One of ${Object.keys(caseStatuses).join(', ')}`),
-      riskLevel: z.literal(['low', 'medium', 'high'] satisfies (keyof typeof riskLevels)[]).nullable(),
+      riskLevel: z.enum(['low', 'medium', 'high']).nullable(),
       escalated: z.boolean(),
       crisis: z.boolean(),
       consultation: z.boolean(),

@@ -24,7 +24,7 @@ export async function openClientFile(
   scope: ReadingScope,
   reason?: string,
 ): Promise<FileAnswer<ClientFile>> {
-  return await opened(database, clientId, scope, 'client.read', reason, (transaction) => loadClientFile(transaction, clientId));
+  return await opened(database, { clientId, scope, reason, action: 'client.read' }, (transaction) => loadClientFile(transaction, clientId));
 }
 
 /** The whole ID number, for those who may read the file and have a reason to see it; recorded like a reading. */
@@ -36,19 +36,24 @@ export async function revealIdNumber(
   reason: string,
 ): Promise<FileAnswer<string>> {
   if (reason.trim() === '') return { kind: 'reasonNeeded', message: '查看完整身份证号需填写理由，查看会被记录（依据第二十四条）' };
-  return await opened(database, clientId, scope, 'client.reveal-id-number', reason, async (transaction) => {
+  return await opened(database, { clientId, scope, reason, action: 'client.reveal-id-number' }, async (transaction) => {
     const row: unknown = await transaction('clients').where({ id: clientId }).first('id_number_sealed');
     const sealed = z.object({ id_number_sealed: z.string().nullable() }).parse(row).id_number_sealed;
     return sealed === null ? '未登记' : keys.open(sealed);
   });
 }
 
+interface Reading {
+  readonly clientId: string;
+  readonly scope: ReadingScope;
+  readonly reason: string | undefined;
+  /** As the audit log names it. */
+  readonly action: string;
+}
+
 async function opened<File>(
   database: Database,
-  clientId: string,
-  scope: ReadingScope,
-  action: string,
-  reason: string | undefined,
+  { clientId, scope, reason, action }: Reading,
   load: (transaction: Transaction) => Promise<File>,
 ): Promise<FileAnswer<File>> {
   return await database.transaction(async (transaction): Promise<FileAnswer<File>> => {

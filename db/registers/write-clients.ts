@@ -98,15 +98,13 @@ export async function findClient(database: Database, id: string): Promise<SameCl
 }
 
 function candidates(database: Database) {
-  return database('clients as k')
-    .join('organisations as o', 'o.code', 'k.organisation')
-    .select({
-      id: 'k.id',
-      name: 'k.name',
-      idNumberMasked: 'k.id_number_masked',
-      organisationName: 'o.short_name',
-      householdId: 'k.household_id',
-    });
+  return database('clients as k').join('organisations as o', 'o.code', 'k.organisation').select({
+    id: 'k.id',
+    name: 'k.name',
+    idNumberMasked: 'k.id_number_masked',
+    organisationName: 'o.short_name',
+    householdId: 'k.household_id',
+  });
 }
 
 /** Columns of what is known; what isn't is left out, so that an update keeps it. */

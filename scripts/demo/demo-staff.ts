@@ -34,10 +34,12 @@ export function demoStaff(tree: OrganisationTree): { readonly main: readonly Dem
     ...people('bureau', 'bureau', BUREAU_STAFF),
   ];
   const others = tree.all.flatMap((organisation): Draft[] => {
-    if (organisation.tier === 'station' && !isFullyStaffed(organisation.code))
+    if (organisation.tier === 'station' && !isFullyStaffed(organisation.code)) {
       return people(organisation.code, organisation.code, SMALL_STATION);
-    if (organisation.tier !== 'room' || main.some(({ assignments }) => assignments.some((one) => one.organisation === organisation.code)))
+    }
+    if (organisation.tier !== 'room' || main.some(({ assignments }) => assignments.some((one) => one.organisation === organisation.code))) {
       return [];
+    }
     return people(organisation.code, organisation.code.replace(/-room-0?/, ''), SMALL_ROOM);
   });
   const named = [...main, ...others].map((person, index) => ({ ...person, name: inventName(index) }));

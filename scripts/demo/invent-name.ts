@@ -1,4 +1,4 @@
-const FAMILY_NAMES = [...'王李张刘高白乔折杨贺郝边韩冯薛武孟訾温呼杭焦'];
+const FAMILY_NAMES = Array.from('王李张刘高白乔折杨贺郝边韩冯薛武孟訾温呼杭焦');
 const GIVEN_NAMES = [
   '建军',
   '秀兰',

@@ -30,8 +30,10 @@ describe('checkIdNumber', () => {
 
   it('finds every single wrong digit', () => {
     const digits = '11010519491231002';
-    const changed = [...digits].flatMap((digit, place) =>
-      [...'0123456789'].filter((other) => other !== digit).map((other) => digits.slice(0, place) + other + digits.slice(place + 1)),
+    const changed = Array.from(digits).flatMap((digit, place) =>
+      Array.from('0123456789')
+        .filter((other) => other !== digit)
+        .map((other) => digits.slice(0, place) + other + digits.slice(place + 1)),
     );
     expect(changed.filter((wrong) => checkDigit(wrong) === 'X')).toEqual([]);
   });

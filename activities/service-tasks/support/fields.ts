@@ -93,10 +93,11 @@ function absentWhenEmpty(value: unknown): unknown {
 
 function splitText(value: unknown): unknown {
   if (value === null || value === undefined) return [];
-  if (typeof value === 'string')
+  if (typeof value === 'string') {
     return value
       .split(/[,，、]/)
       .map((part) => part.trim())
       .filter((part) => part !== '');
+  }
   return value;
 }

@@ -33,8 +33,9 @@ export async function createRegisterBed(): Promise<RegisterBed> {
   const keys = createRegisterKeys([{ id: 'test', key: randomBytes(32) }]);
   const handlers = await loadServiceTaskHandlers();
   await addOrganisations(database, cityOrganisations());
-  for (const [id, role, organisation] of people)
+  for (const [id, role, organisation] of people) {
     await addPerson(database, { id, username: id, name: `测试${id}`, assignments: [{ role, organisation }] });
+  }
   return {
     database,
     keys,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { verifyAuditChain } from '../../../db/audit/verify-audit-chain.ts';
 import { openCaseFile } from '../../../db/registers/case-file.ts';
 import { listCases } from '../../../db/registers/case-list.ts';
@@ -41,10 +42,12 @@ async function fillCases(): Promise<void> {
         await bed.run('record-closing', { closeReason: 'goals-met', summary: '完成' }, options);
         await bed.run('archive-case', {}, options);
       }
-      if (kind === 'referred')
+      if (kind === 'referred') {
         await bed.run('record-referral', { step: 'proposed', toOrganisation: 'erlintu', reason: '搬迁', consent: true }, options);
-      if (kind === 'ordinary')
+      }
+      if (kind === 'ordinary') {
         await bed.run('record-session', { date: '2026-11-20', durationMinutes: 45, place: '家中', content: '入户探访' }, options);
+      }
     }
   }
 }
@@ -60,7 +63,7 @@ beforeAll(async () => {
     consent: true,
     tags: 'left-behind-elderly',
   });
-  clientId = String(registered['clientId']);
+  clientId = z.string().parse(registered.clientId);
   await fillCases();
 });
 
@@ -124,7 +127,7 @@ describe('listClients', () => {
 });
 
 describe('opening a file', () => {
-  const trace = async (actor: string) =>
+  const trace = async (actor: string): Promise<unknown> =>
     await bed.database('audit_log').where({ actor }).orderBy('seq').select('action', 'subject_id', 'details');
 
   it('leaves a trace of the reading', async () => {

@@ -10,6 +10,8 @@ export async function up(knex: Knex): Promise<void> {
       bpmn_xml text not null,
       -- the version that the manager began from; null: a process that was never published
       base_hash text references process_definitions (hash),
+      -- of a process that was never published: what its first version gets; others keep the version's
+      manifest jsonb,
       -- counts the saves: a window that doesn't know the last one may not overwrite it
       revision integer not null,
       saved_at timestamptz not null default now(),

@@ -28,4 +28,6 @@ export async function loadDefinition(database: Database, hash: string): Promise<
 }
 
 /** Our own deployment wrote it; an older format is still readable for drawing. */
-const processDefinition = z.custom<ProcessDefinition>((value) => typeof value === 'object' && value !== null && 'elements' in value && 'scopes' in value);
+const processDefinition = z.custom<ProcessDefinition>(
+  (value) => typeof value === 'object' && value !== null && 'elements' in value && 'scopes' in value,
+);

@@ -1,7 +1,10 @@
 import type { Directory } from './directory.ts';
 
 /** Names of people by id; an id that nobody has any more stays as it is, so that the record still says who. */
-export async function namesOfPeople(directory: Directory, ids: Iterable<string | null | undefined>): Promise<(id: string | null | undefined) => string> {
+export async function namesOfPeople(
+  directory: Directory,
+  ids: Iterable<string | null | undefined>,
+): Promise<(id: string | null | undefined) => string> {
   const names = await directory.personNames([...new Set([...ids].filter((id) => id !== null && id !== undefined))]);
   return (id) => (id === null || id === undefined ? '' : (names.get(id) ?? id));
 }

@@ -48,14 +48,17 @@ export async function openIncidents(
   scope: OrganisationScope,
   { size, page, processId }: { readonly size: number; readonly page: number; readonly processId?: string },
 ): Promise<IncidentPage> {
-  const conditions = [...(scope === 'all' ? [] : ['i.organisation = any(:organisations)']), ...(processId === undefined ? [] : ['i.process_id = :processId'])];
+  const conditions = [
+    ...(scope === 'all' ? [] : ['i.organisation = any(:organisations)']),
+    ...(processId === undefined ? [] : ['i.process_id = :processId']),
+  ];
   const values = {
     limit: size,
     offset: (page - 1) * size,
     ...(scope === 'all' ? {} : { organisations: [...scope] }),
     ...(processId === undefined ? {} : { processId }),
   };
-  return await select(database, conditions.join(' and ') || 'true', values);
+  return await select(database, conditions.length === 0 ? 'true' : conditions.join(' and '), values);
 }
 
 export async function incidentsOfInstances(database: Database, instanceIds: readonly string[]): Promise<readonly OpenIncident[]> {
@@ -64,7 +67,11 @@ export async function incidentsOfInstances(database: Database, instanceIds: read
 }
 
 /** `condition` is our own text; everything that comes from outside is in `values`. */
-async function select(database: Database, condition: string, values: Readonly<Record<string, string | number | string[]>>): Promise<IncidentPage> {
+async function select(
+  database: Database,
+  condition: string,
+  values: Readonly<Record<string, string | number | string[]>>,
+): Promise<IncidentPage> {
   const result: unknown = await database.raw(
     `select n.*, i.process_id, i.business_key, i.organisation, i.definition_hash, d.name as process_name,
        d.compiled -> 'elements' -> n.element_id ->> 'name' as element_name, count(*) over () as total

@@ -51,7 +51,9 @@ export async function elementActivity(database: Database, definitionHash: string
      group by l.element_id`,
     { definitionHash },
   );
-  const rows = z.object({ rows: z.array(z.object({ elementId: z.string(), running: z.number(), incidents: z.number() })) }).parse(result).rows;
+  const rows = z
+    .object({ rows: z.array(z.object({ elementId: z.string(), running: z.number(), incidents: z.number() })) })
+    .parse(result).rows;
   return {
     counts: Object.fromEntries(rows.map(({ elementId, running }) => [elementId, running])),
     incidents: rows.filter(({ incidents }) => incidents > 0).map(({ elementId }) => elementId),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../../contract/json.ts';
 import type { Database } from '../connection.ts';
 
 export interface ProcessDraft {
@@ -8,6 +9,8 @@ export interface ProcessDraft {
   readonly bpmnXml: string;
   /** The version that it began from; undefined: the process was never published. */
   readonly baseHash?: string;
+  /** What the first version gets, of a process that was never published. */
+  readonly manifest?: JsonObject;
   readonly revision: number;
   readonly savedAt: Date;
 }
@@ -18,6 +21,8 @@ export interface DraftToSave {
   readonly name: string;
   readonly bpmnXml: string;
   readonly baseHash?: string;
+  /** Absent: stays as it is. */
+  readonly manifest?: JsonObject;
   /** The revision that the writer has seen last; 0: it knows of no draft. */
   readonly seenRevision: number;
 }
@@ -38,16 +43,24 @@ export function createProcessDrafts(database: Database) {
     return draftRows.parse(rows)[0];
   }
 
-  async function save({ processId, owner, name, bpmnXml, baseHash, seenRevision }: DraftToSave): Promise<SaveOutcome> {
+  async function save({ processId, owner, name, bpmnXml, baseHash, manifest, seenRevision }: DraftToSave): Promise<SaveOutcome> {
     const result: unknown = await database.raw(
-      `insert into process_drafts as d (process_id, owner, name, bpmn_xml, base_hash, revision)
-       select :processId, :owner, :name, :bpmnXml, :baseHash, 1
+      `insert into process_drafts as d (process_id, owner, name, bpmn_xml, base_hash, manifest, revision)
+       select :processId, :owner, :name, :bpmnXml, :baseHash, :manifest::jsonb, 1
        where :seenRevision = 0 or exists (select from process_drafts where process_id = :processId and owner = :owner)
        on conflict (process_id, owner) do update
-         set name = excluded.name, bpmn_xml = excluded.bpmn_xml, base_hash = excluded.base_hash, revision = d.revision + 1, saved_at = now()
+         set name = excluded.name, bpmn_xml = excluded.bpmn_xml, base_hash = excluded.base_hash, manifest = coalesce(excluded.manifest, d.manifest), revision = d.revision + 1, saved_at = now()
          where d.revision = :seenRevision
        returning revision`,
-      { processId, owner, name, bpmnXml, baseHash: baseHash ?? null, seenRevision },
+      {
+        processId,
+        owner,
+        name,
+        bpmnXml,
+        baseHash: baseHash ?? null,
+        manifest: manifest === undefined ? null : JSON.stringify(manifest),
+        seenRevision,
+      },
     );
     const [written] = savedResult.parse(result).rows;
     if (written !== undefined) return { saved: true, revision: written.revision };
@@ -61,7 +74,9 @@ export function createProcessDrafts(database: Database) {
   /** Drafts of all managers for a process, without their diagrams, the latest first. */
   async function ofProcess(processId: string): Promise<readonly DraftNotice[]> {
     const rows: unknown = await database('process_drafts')
-      .select('process_id', 'owner', 'name', 'saved_at').where({ process_id: processId }).orderBy('saved_at', 'desc');
+      .select('process_id', 'owner', 'name', 'saved_at')
+      .where({ process_id: processId })
+      .orderBy('saved_at', 'desc');
     return noticeRows.parse(rows);
   }
 
@@ -90,6 +105,7 @@ const draftRows = z.array(
       name: z.string(),
       bpmn_xml: z.string(),
       base_hash: z.string().nullable(),
+      manifest: z.record(z.string(), z.json()).nullable(),
       revision: z.number(),
       saved_at: z.date(),
     })
@@ -101,6 +117,7 @@ const draftRows = z.array(
       revision: row.revision,
       savedAt: row.saved_at,
       ...(row.base_hash === null ? {} : { baseHash: row.base_hash }),
+      ...(row.manifest === null ? {} : { manifest: row.manifest }),
     })),
 );
 

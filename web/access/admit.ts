@@ -24,7 +24,11 @@ export interface FileToOpen<File> {
  * Opens a file of the registers, which decide and record it. Undefined: the person was sent to the page that asks for a
  * reason. What they may not read and what doesn't exist look the same, so that codes can't be tried out.
  */
-export async function openFile<File>(request: Request, response: Response, { subject, what, open }: FileToOpen<File>): Promise<File | undefined> {
+export async function openFile<File>(
+  request: Request,
+  response: Response,
+  { subject, what, open }: FileToOpen<File>,
+): Promise<File | undefined> {
   const answer = await open(reasonGiven(request, subject));
   switch (answer.kind) {
     case 'granted':

@@ -37,7 +37,9 @@ const MANIFEST = 'manifest.json';
 
 const manifestSchema = z.record(
   z.string(),
-  z.object({ script: z.string(), style: z.string().optional() }).transform(({ script, style }) => (style === undefined ? { script } : { script, style })),
+  z
+    .object({ script: z.string(), style: z.string().optional() })
+    .transform(({ script, style }) => (style === undefined ? { script } : { script, style })),
 );
 
 /** Sources of the bundles and the lock file: packages change only with it. */
@@ -46,7 +48,12 @@ async function hashOfSources(): Promise<string> {
   for (const folder of [sourceDirectory, path.join(projectDirectory, 'web', 'diagram')]) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-    for (const file of files.sort()) hash.update(path.relative(projectDirectory, file)).update('\0').update(await readFile(file));
+    for (const file of files.sort()) {
+      hash
+        .update(path.relative(projectDirectory, file))
+        .update('\0')
+        .update(await readFile(file));
+    }
   }
   const extensions = path.join(projectDirectory, 'bpmn', 'extensions', 'social-work.json');
   if (existsSync(extensions)) hash.update(await readFile(extensions));
@@ -70,7 +77,9 @@ async function buildInto(directory: string): Promise<void> {
 
 async function bundle(outputDirectory: string): Promise<Record<string, BrowserBundle>> {
   const folders = await readdir(sourceDirectory, { withFileTypes: true });
-  const names = folders.filter((folder) => folder.isDirectory() && existsSync(path.join(sourceDirectory, folder.name, 'main.ts'))).map((folder) => folder.name);
+  const names = folders
+    .filter((folder) => folder.isDirectory() && existsSync(path.join(sourceDirectory, folder.name, 'main.ts')))
+    .map((folder) => folder.name);
   const result = await build({
     absWorkingDir: projectDirectory,
     entryPoints: names.map((name) => ({ in: path.join(sourceDirectory, name, 'main.ts'), out: name })),

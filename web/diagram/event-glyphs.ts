@@ -24,7 +24,8 @@ export const gatewayGlyphs: Readonly<Record<string, string>> = {
 /** Paths at a task's upper left corner, in a 20 × 20 box. */
 export const taskGlyphs: Readonly<Record<string, string>> = {
   UserTask: 'M10 4a3.2 3.2 0 1 0 0 6.4a3.2 3.2 0 1 0 0-6.4M4 17c0-4 3-5.6 6-5.6s6 1.6 6 5.6z',
-  ServiceTask: 'M10 6.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7M10 3v3M10 14v3M3 10h3M14 10h3M5 5l2.2 2.2M12.8 12.8l2.2 2.2M15 5l-2.2 2.2M7.2 12.8l-2.2 2.2',
+  ServiceTask:
+    'M10 6.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7M10 3v3M10 14v3M3 10h3M14 10h3M5 5l2.2 2.2M12.8 12.8l2.2 2.2M15 5l-2.2 2.2M7.2 12.8l-2.2 2.2',
   SendTask: 'M3 5.5h14v9h-14zM3 5.5l7 5l7-5',
   ReceiveTask: 'M3 5.5h14v9h-14zM3 5.5l7 5l7-5',
   ScriptTask: 'M6 4h10c-4 3 2 9-2 12h-10c4-3-2-9 2-12zM7 8h5M7 12h5',

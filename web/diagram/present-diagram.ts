@@ -33,14 +33,26 @@ export interface DiagramStepsView {
 }
 
 /** Prepares the partial `diagram`: `{{> diagram diagram}}`. */
-export async function presentDiagram(drawable: DrawableDefinition, state: DiagramState, options: { readonly refreshFrom?: string } = {}): Promise<DiagramView> {
+export async function presentDiagram(
+  drawable: DrawableDefinition,
+  state: DiagramState,
+  options: { readonly refreshFrom?: string } = {},
+): Promise<DiagramView> {
   const drawing: Drawing | undefined = await drawingOf(drawable.hash, drawable.bpmnXml);
   const label = `流程图：${drawable.definition.name}`;
-  const view = { source: `/process-versions/${encodeURIComponent(drawable.hash)}/diagram.bpmn`, label, steps: presentSteps(drawable.definition, state, options) };
+  const view = {
+    source: `/process-versions/${encodeURIComponent(drawable.hash)}/diagram.bpmn`,
+    label,
+    steps: presentSteps(drawable.definition, state, options),
+  };
   return drawing === undefined ? view : { ...view, svg: renderSvg(drawing, state, label) };
 }
 
-export function presentSteps(definition: ProcessDefinition, state: DiagramState, options: { readonly refreshFrom?: string } = {}): DiagramStepsView {
+export function presentSteps(
+  definition: ProcessDefinition,
+  state: DiagramState,
+  options: { readonly refreshFrom?: string } = {},
+): DiagramStepsView {
   const steps = describeSteps(definition, state);
   const view = { state: JSON.stringify(state), steps, finished: steps.filter(({ mark }) => mark === 'done').length };
   return options.refreshFrom === undefined ? view : { ...view, refreshFrom: options.refreshFrom };

@@ -27,7 +27,7 @@ function readShape(item: unknown): DrawnShape[] {
     {
       id,
       type: typeName(element) ?? '',
-      name: text(get(element, 'name')) || text(get(element, 'text')),
+      name: text(get(element, typeName(element) === 'TextAnnotation' ? 'text' : 'name')),
       box,
       expanded: get(item, 'isExpanded') === true,
       horizontal: get(item, 'isHorizontal') !== false,

@@ -14,7 +14,8 @@ export function renderSvg({ bounds, shapes, edges }: Drawing, state: DiagramStat
     ...edges.map((edge) => drawEdge(edge, state)),
     ...shapes.filter((shape) => !isContainer(shape)).map((shape) => drawShape(shape, state)),
   ];
-  const arrow = '<marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="drawing__arrow" d="M0 1l10 4l-10 4z"/></marker>';
+  const arrow =
+    '<marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="drawing__arrow" d="M0 1l10 4l-10 4z"/></marker>';
   return `<svg class="drawing" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(label)}" viewBox="${numbers(box.x, box.y, box.width, box.height)}" width="${round(box.width)}" height="${round(box.height)}"><defs>${arrow}</defs>${parts.join('')}</svg>`;
 }
 
@@ -65,8 +66,14 @@ function drawActivity(shape: DrawnShape): string {
   const { box, type } = shape;
   const foot = { x: box.x + box.width / 2, y: box.y + box.height - 14 };
   const loops = { parallel: 'M-4 0v10M0 0v10M4 0v10', sequential: 'M-6 1h12M-6 5h12M-6 9h12', standard: 'M4 8a5 5 0 1 0-2 2l3-1' };
-  const marker = shape.loop === undefined ? '' : `<path class="drawing__glyph" transform="translate(${numbers(foot.x, foot.y)})" d="${loops[shape.loop]}"/>`;
-  const collapsed = type.endsWith('SubProcess') && !shape.expanded ? `<path class="drawing__glyph" transform="translate(${numbers(foot.x - 6, foot.y - 1)})" d="M0 0h12v12h-12zM6 2v8M2 6h8"/>` : '';
+  const marker =
+    shape.loop === undefined
+      ? ''
+      : `<path class="drawing__glyph" transform="translate(${numbers(foot.x, foot.y)})" d="${loops[shape.loop]}"/>`;
+  const collapsed =
+    type.endsWith('SubProcess') && !shape.expanded
+      ? `<path class="drawing__glyph" transform="translate(${numbers(foot.x - 6, foot.y - 1)})" d="M0 0h12v12h-12zM6 2v8M2 6h8"/>`
+      : '';
   const corner = { x: box.x + 4, y: box.y + 4, width: 18, height: 18 };
   const call = type === 'CallActivity' ? ' drawing__body--call' : '';
   const event = shape.triggeredByEvent ? ' drawing__body--dotted' : '';
@@ -75,7 +82,8 @@ function drawActivity(shape: DrawnShape): string {
 
 function drawEvent({ box, type, event, interrupting }: DrawnShape): string {
   const radius = box.width / 2;
-  const circle = (r: number, names: string): string => `<circle class="${names}" cx="${round(box.x + radius)}" cy="${round(box.y + radius)}" r="${round(r)}"/>`;
+  const circle = (r: number, names: string): string =>
+    `<circle class="${names}" cx="${round(box.x + radius)}" cy="${round(box.y + radius)}" r="${round(r)}"/>`;
   const dashed = interrupting ? '' : ' drawing__body--dashed';
   const inner = type.startsWith('Intermediate') || type === 'BoundaryEvent' ? circle(radius - 3, `drawing__ring${dashed}`) : '';
   const throws = type === 'EndEvent' || type === 'IntermediateThrowEvent';
@@ -111,7 +119,9 @@ function shapeLabel(shape: DrawnShape): string {
     case 'note':
       return lines(name, { x: box.x + 6, y: box.y + 4, width: box.width - 8, height: box.height }, 'top', 'start');
     case 'activity':
-      return shape.expanded ? lines(name, { ...box, y: box.y + 6, height: 14 }, 'top') : lines(name, { ...box, x: box.x + 6, width: box.width - 12 }, 'middle');
+      return shape.expanded
+        ? lines(name, { ...box, y: box.y + 6, height: 14 }, 'top')
+        : lines(name, { ...box, x: box.x + 6, width: box.width - 12 }, 'middle');
   }
 }
 

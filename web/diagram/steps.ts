@@ -42,7 +42,9 @@ function inFlowOrder({ elements, flows, scopes }: ProcessDefinition): ElementDef
       waiting.push(...element.outgoing.flatMap((flow) => flows[flow]?.target ?? []));
     }
   };
-  for (const scope of Object.values(scopes)) if (scope.parent === undefined) visit([...scope.startEvents, ...scope.implicitStarts, ...scope.eventSubProcesses]);
+  for (const scope of Object.values(scopes)) {
+    if (scope.parent === undefined) visit([...scope.startEvents, ...scope.implicitStarts, ...scope.eventSubProcesses]);
+  }
   visit(Object.keys(elements));
   return [...ordered.values()];
 }

@@ -2,7 +2,10 @@
 export function wrapText(label: string, width: number, fontSize: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of label.replace(/\s+/g, ' ').trim().match(/[\u0021-\u024f]+|\s|[^\u0021-\u024f\s]/gu) ?? []) {
+  for (const piece of label
+    .replace(/\s+/g, ' ')
+    .trim()
+    .match(/[\u0021-\u024f]+|\s|[^\u0021-\u024f\s]/gu) ?? []) {
     if (line !== '' && textWidth(line + piece, fontSize) > width) {
       lines.push(line.trim());
       line = piece.trim();

@@ -18,18 +18,29 @@ export interface OpenTaskLine {
   readonly address?: string;
 }
 
-export async function presentOpenTasks({ directory, now, workingDaysBetween }: Services, person: Person, tasks: readonly OpenTask[]): Promise<OpenTaskLine[]> {
+export async function presentOpenTasks(
+  { directory, now, workingDaysBetween }: Services,
+  person: Person,
+  tasks: readonly OpenTask[],
+): Promise<OpenTaskLine[]> {
   const groups = tasks.flatMap(({ candidateGroups }) => candidateGroups);
   const [personName, organisationName] = await Promise.all([
-    namesOfPeople(directory, tasks.map(({ assignee }) => assignee)),
-    namesOfOrganisations(directory, groups.flatMap((group) => parseCandidateGroup(group)?.organisation ?? [])),
+    namesOfPeople(
+      directory,
+      tasks.map(({ assignee }) => assignee),
+    ),
+    namesOfOrganisations(
+      directory,
+      groups.flatMap((group) => parseCandidateGroup(group)?.organisation ?? []),
+    ),
   ]);
   const own = new Set(groupsOf(person));
   return tasks.map((task) => {
     const isMine = task.assignee === person.id || (task.assignee === undefined && task.candidateGroups.some((group) => own.has(group)));
     return {
       name: task.name,
-      who: task.assignee === undefined ? `待${candidates(task.candidateGroups, organisationName)}签收` : `${personName(task.assignee)} 办理中`,
+      who:
+        task.assignee === undefined ? `待${candidates(task.candidateGroups, organisationName)}签收` : `${personName(task.assignee)} 办理中`,
       deadline: presentDeadline(task.dueAt, now(), workingDaysBetween),
       escalated: task.escalatedAt !== undefined,
       articles: task.articles,

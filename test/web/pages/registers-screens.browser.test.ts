@@ -44,7 +44,9 @@ describe('pages of registers and processes', () => {
     try {
       for (const { name, person, path } of PAGES) {
         const browser = browsers.get(person) ?? (await openBrowser(viewport));
-        const page = browsers.has(person) ? (browser.context.pages()[0] ?? (await browser.context.newPage())) : await logIn(browser, web.address, person, faults);
+        const page = browsers.has(person)
+          ? (browser.context.pages()[0] ?? (await browser.context.newPage()))
+          : await logIn(browser, web.address, person, faults);
         browsers.set(person, browser);
         await page.goto(`${web.address}${path}`, { waitUntil: 'networkidle' });
         if (name === 'process-editor' && device === 'desktop') await page.waitForSelector('[data-editor-ready]');

@@ -7,7 +7,7 @@ import type { DiagramState } from '../../diagram/diagram-state.ts';
 export function followState(figure: HTMLElement, show: (state: DiagramState) => void): void {
   let shown = '';
   const look = (): void => {
-    const text = figure.querySelector<HTMLElement>('[data-diagram-state]')?.dataset['diagramState'] ?? '';
+    const text = figure.querySelector<HTMLElement>('[data-diagram-state]')?.dataset.diagramState ?? '';
     if (text === shown || text === '') return;
     shown = text;
     show(readState(text));
@@ -26,7 +26,9 @@ export function readState(text: string): DiagramState {
     done: strings(field('done')),
     incidents: strings(field('incidents')),
     taken: strings(field('taken')),
-    counts: isRecord(counts) ? Object.fromEntries(Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === 'number')) : {},
+    counts: isRecord(counts)
+      ? Object.fromEntries(Object.entries(counts).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+      : {},
   };
 }
 

@@ -7,8 +7,8 @@ import { showPicture } from './picture.ts';
  * drawing can be moved and zoomed; on a phone the picture that the server drew stays, scrolled to the current step.
  */
 function mount(figure: HTMLElement): void {
-  if (figure.dataset['mounted'] === 'yes') return;
-  figure.dataset['mounted'] = 'yes';
+  if (figure.dataset.mounted === 'yes') return;
+  figure.dataset.mounted = 'yes';
   const wide = window.matchMedia('(min-width: 641px)').matches;
   if (!wide) {
     showPicture(figure);

@@ -10,7 +10,7 @@ export function showPicture(figure: HTMLElement): void {
   let scrolled = false;
   followState(figure, (state) => {
     for (const element of picture.querySelectorAll<SVGElement>('[data-element]')) {
-      element.dataset['mark'] = markOf(state, element.dataset['element'] ?? '');
+      element.dataset.mark = markOf(state, element.dataset.element ?? '');
     }
     if (scrolled) return;
     scrolled = true;

@@ -24,7 +24,7 @@ const rendererColours = {
 /** Loads the drawing into the figure's canvas and wires its buttons; undefined when there is nothing to draw. */
 export async function showViewer(figure: HTMLElement): Promise<ShownDiagram | undefined> {
   const host = figure.querySelector<HTMLElement>('[data-diagram-canvas]');
-  const source = figure.dataset['diagramSource'];
+  const source = figure.dataset.diagramSource;
   if (host === null || source === undefined) return undefined;
   const answer = await fetch(source, { headers: { accept: 'application/xml' } });
   if (!answer.ok) return undefined;
@@ -41,7 +41,7 @@ export async function showViewer(figure: HTMLElement): Promise<ShownDiagram | un
   viewer.get('canvas').resized();
   figure.querySelector<HTMLElement>('[data-diagram-picture]')?.setAttribute('hidden', '');
   figure.querySelector<HTMLElement>('[data-diagram-tools]')?.removeAttribute('hidden');
-  host.querySelector('.djs-container > svg')?.setAttribute('aria-label', figure.dataset['diagramLabel'] ?? '流程图');
+  host.querySelector('.djs-container > svg')?.setAttribute('aria-label', figure.dataset.diagramLabel ?? '流程图');
   wireButtons(figure, viewer);
   wireSteps(figure, viewer);
   return markWith(viewer, figure);
@@ -55,11 +55,11 @@ function wireButtons(figure: HTMLElement, viewer: Viewer): void {
     in: () => canvas.zoom(canvas.zoom() * 1.25),
     out: () => canvas.zoom(canvas.zoom() / 1.25),
     fit: () => fit(viewer),
-    current: () => centre(viewer, figure.dataset['diagramHere'] ?? ''),
+    current: () => centre(viewer, figure.dataset.diagramHere ?? ''),
   };
   figure.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-diagram-action]') : null;
-    actions[button?.dataset['diagramAction'] ?? '']?.();
+    actions[button?.dataset.diagramAction ?? '']?.();
   });
   fit(viewer);
 }
@@ -68,7 +68,9 @@ function wireButtons(figure: HTMLElement, viewer: Viewer): void {
 function suitableHeight(viewer: Viewer): number {
   const { inner, outer } = viewer.get('canvas').viewbox();
   const scale = Math.min(1, outer.width / (inner.width + 2 * MARGIN));
-  return Math.round(Math.min(Math.max((inner.height + 2 * MARGIN) * scale + SPACE_FOR_MARK, 260), Math.max(360, window.innerHeight * 0.66)));
+  return Math.round(
+    Math.min(Math.max((inner.height + 2 * MARGIN) * scale + SPACE_FOR_MARK, 260), Math.max(360, window.innerHeight * 0.66)),
+  );
 }
 
 /** bpmn.io's mark stands below the drawing, not on it. */
@@ -108,7 +110,11 @@ function centre(viewer: Viewer, elementId: string): void {
 }
 
 function isBox(value: unknown): value is { x: number; y: number; width: number; height: number } {
-  return typeof value === 'object' && value !== null && ['x', 'y', 'width', 'height'].every((name) => typeof Reflect.get(value, name) === 'number');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['x', 'y', 'width', 'height'].every((name) => typeof Reflect.get(value, name) === 'number')
+  );
 }
 
 /** Below this scale a 12 px label can't be read. */
@@ -116,19 +122,17 @@ const READABLE = 0.85;
 
 /** A name in the list of steps leads to its place in the drawing. */
 function wireSteps(figure: HTMLElement, viewer: Viewer): void {
+  const canvas = viewer.get('canvas');
+  let chosen: string | undefined;
   figure.addEventListener('click', (event) => {
     const step = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-diagram-step]') : null;
-    if (step === null) return;
-    const id = step.dataset['diagramStep'] ?? '';
+    const id = step?.dataset.diagramStep;
+    if (id === undefined || viewer.get('elementRegistry').get(id) === undefined) return;
+    if (chosen !== undefined) canvas.removeMarker(chosen, 'is-chosen');
+    canvas.addMarker(id, 'is-chosen');
+    chosen = id;
     centre(viewer, id);
-    flash(viewer, id);
   });
-}
-
-function flash(viewer: Viewer, elementId: string): void {
-  const canvas = viewer.get('canvas');
-  for (const element of viewer.get('elementRegistry').filter((each) => canvas.hasMarker(each.id, 'is-chosen'))) canvas.removeMarker(element.id, 'is-chosen');
-  if (viewer.get('elementRegistry').get(elementId) !== undefined) canvas.addMarker(elementId, 'is-chosen');
 }
 
 function markWith(viewer: Viewer, figure: HTMLElement): ShownDiagram {
@@ -147,11 +151,13 @@ function markWith(viewer: Viewer, figure: HTMLElement): ShownDiagram {
         if (state.taken.includes(element.id)) canvas.addMarker(element.id, 'is-taken');
         else canvas.removeMarker(element.id, 'is-taken');
         const count = state.counts[element.id];
-        if (count !== undefined && count > 0) overlays.add(element.id, 'count', { position: { top: -14, right: 14 }, html: badge(count, mark === 'incident') });
+        if (count !== undefined && count > 0) {
+          overlays.add(element.id, 'count', { position: { top: -14, right: 14 }, html: badge(count, mark === 'incident') });
+        }
       }
       const here = state.incidents[0] ?? state.current[0];
-      if (here === undefined) delete figure.dataset['diagramHere'];
-      else figure.dataset['diagramHere'] = here;
+      if (here === undefined) delete figure.dataset.diagramHere;
+      else figure.dataset.diagramHere = here;
       // A large drawing is unreadable as a whole: begin where the work is, and leave the reader's view alone afterwards.
       if (first && here !== undefined && canvas.zoom() < 0.6) centre(viewer, here);
       first = false;

@@ -6,7 +6,7 @@ import { StyleModule } from 'style-mod';
  */
 export function mountStylesAsSheets(): void {
   StyleModule.mount = (root, modules) => {
-    for (const module of Array.isArray(modules) ? modules : [modules]) mount(root, module);
+    for (const module of modules instanceof StyleModule ? [modules] : modules) mount(root, module);
   };
 }
 

@@ -28,8 +28,19 @@ export function createModeler(canvas: HTMLElement, panel: HTMLElement): BpmnMode
   return new Modeler<ModelerServices>({
     container: canvas,
     propertiesPanel: { parent: panel },
-    additionalModules: [chineseTranslation, BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, behaviours, socialWorkProperties],
+    additionalModules: [
+      chineseTranslation,
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      ZeebePropertiesProviderModule,
+      behaviours,
+      socialWorkProperties,
+    ],
     moddleExtensions: { zeebe, sw: socialWork },
-    bpmnRenderer: { defaultFillColor: 'var(--diagram-fill)', defaultStrokeColor: 'var(--diagram-stroke)', defaultLabelColor: 'var(--diagram-ink)' },
+    bpmnRenderer: {
+      defaultFillColor: 'var(--diagram-fill)',
+      defaultStrokeColor: 'var(--diagram-stroke)',
+      defaultLabelColor: 'var(--diagram-ink)',
+    },
   });
 }

@@ -83,7 +83,7 @@ export class DraftKeeper {
     if (answer.status === 409 && typeof revision === 'number') {
       this.#stopped = true;
       onConflict(textOf(problem, 'title'), textOf(problem, 'remedy'), revision);
-    } else tell(`草稿没有保存：${textOf(problem, 'title') || '系统出错了'} ${textOf(problem, 'remedy')}`, 'problem');
+    } else tell(`草稿没有保存：${textOf(problem, 'title')} ${textOf(problem, 'remedy')}`, 'problem');
     return false;
   }
 }

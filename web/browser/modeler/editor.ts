@@ -13,7 +13,7 @@ export async function openEditor(host: HTMLElement): Promise<void> {
   const csrfToken = address('Csrf');
   const tell = (text: string, kind: 'quiet' | 'problem'): void => {
     parts.status.textContent = text;
-    parts.status.dataset['kind'] = kind;
+    parts.status.dataset.kind = kind;
   };
   const xml = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? '';
   const keeper = new DraftKeeper({
@@ -42,7 +42,7 @@ export async function openEditor(host: HTMLElement): Promise<void> {
   });
   wireButtons(session);
   updateHistoryButtons(session);
-  host.dataset['editorReady'] = 'yes';
+  host.dataset.editorReady = 'yes';
 }
 
 interface EditorSession {
@@ -113,13 +113,16 @@ function wireButtons(session: EditorSession): void {
   };
   parts.host.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-editor-action]') : null;
-    actions[button?.dataset['editorAction'] ?? '']?.();
+    actions[button?.dataset.editorAction ?? '']?.();
   });
 }
 
 function updateHistoryButtons({ modeler, parts }: EditorSession): void {
   const stack = modeler.get('commandStack');
-  for (const [name, possible] of [['undo', stack.canUndo()], ['redo', stack.canRedo()]] as const) {
+  for (const [name, possible] of [
+    ['undo', stack.canUndo()],
+    ['redo', stack.canRedo()],
+  ] as const) {
     parts.host.querySelector(`[data-editor-action="${name}"]`)?.toggleAttribute('disabled', !possible);
   }
 }
@@ -134,7 +137,11 @@ async function check(session: EditorSession): Promise<void> {
 async function publish(session: EditorSession, replace: boolean): Promise<void> {
   if (!(await session.keeper.save())) return;
   session.tell('正在发布……', 'quiet');
-  const answer = await post(session.address('Publish'), session.csrfToken, { xml: await session.xml(), revision: session.keeper.revision, replace });
+  const answer = await post(session.address('Publish'), session.csrfToken, {
+    xml: await session.xml(),
+    revision: session.keeper.revision,
+    replace,
+  });
   if (answer?.status === 200) {
     const next = textOf(answer.body, 'address');
     if (next.startsWith('/')) window.location.assign(next);
@@ -156,7 +163,12 @@ async function publish(session: EditorSession, replace: boolean): Promise<void> 
 
 function explain(session: EditorSession, answer: Answer | undefined, what: string): void {
   const problem = property(answer?.body, 'error');
-  session.tell(answer === undefined ? `${what}：连不上服务器，请稍后再试。草稿会继续自动保存。` : `${what}：${textOf(problem, 'title')} ${textOf(problem, 'remedy')}`, 'problem');
+  session.tell(
+    answer === undefined
+      ? `${what}：连不上服务器，请稍后再试。草稿会继续自动保存。`
+      : `${what}：${textOf(problem, 'title')} ${textOf(problem, 'remedy')}`,
+    'problem',
+  );
 }
 
 /** Somebody else was faster: says so and leaves the choice to the person; nothing is lost either way. */

@@ -3,4 +3,6 @@ import { mountStylesAsSheets } from './constructed-styles.ts';
 import { openEditor } from './editor.ts';
 
 mountStylesAsSheets();
-for (const host of document.querySelectorAll<HTMLElement>('[data-editor]')) void openEditor(host);
+// On a phone the page says so and shows no canvas.
+const editors = window.matchMedia('(min-width: 768px)').matches ? document.querySelectorAll<HTMLElement>('[data-editor]') : [];
+for (const host of editors) void openEditor(host);

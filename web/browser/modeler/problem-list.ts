@@ -19,8 +19,14 @@ export function createProblemList(modeler: BpmnModeler, host: HTMLElement): Prob
 function rows(modeler: BpmnModeler, problems: readonly FoundProblem[]): HTMLElement[] {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  const head = make('p', 'editor__summary', errors === 0 ? `检查通过，可以发布${warnings === 0 ? '。' : `；有 ${warnings} 处提醒，请看一看。`}` : `有 ${errors} 处错误要改好才能发布${warnings === 0 ? '。' : `，另有 ${warnings} 处提醒。`}`);
-  head.dataset['state'] = errors === 0 ? 'done' : 'problem';
+  const head = make(
+    'p',
+    'editor__summary',
+    errors === 0
+      ? `检查通过，可以发布${warnings === 0 ? '。' : `；有 ${warnings} 处提醒，请看一看。`}`
+      : `有 ${errors} 处错误要改好才能发布${warnings === 0 ? '。' : `，另有 ${warnings} 处提醒。`}`,
+  );
+  head.dataset.state = errors === 0 ? 'done' : 'problem';
   if (problems.length === 0) return [head];
   const list = make('ol', 'editor__problems');
   const sorted = [...problems.filter(({ severity }) => severity === 'error'), ...problems.filter(({ severity }) => severity === 'warning')];

@@ -45,7 +45,9 @@ declare module '@bpmn-io/properties-panel' {
 
   export function TextFieldEntry(field: Field<string>): unknown;
   export function CheckboxEntry(field: Field<boolean>): unknown;
-  export function SelectEntry(field: Field<string> & { readonly getOptions: () => readonly { readonly value: string; readonly label: string }[] }): unknown;
+  export function SelectEntry(
+    field: Field<string> & { readonly getOptions: () => readonly { readonly value: string; readonly label: string }[] },
+  ): unknown;
   export function isTextFieldEntryEdited(node: unknown): boolean;
   export function isCheckboxEntryEdited(node: unknown): boolean;
   export function isSelectEntryEdited(node: unknown): boolean;

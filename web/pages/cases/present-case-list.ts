@@ -9,7 +9,11 @@ import { progressOf } from './present-case.ts';
 const PAGE_SIZE = 20;
 
 /** The list of cases with its filters, as the query asks for it. */
-export async function presentCaseList({ database, organisations }: Services, scope: ReadingScope, query: (name: string) => string | undefined): Promise<object> {
+export async function presentCaseList(
+  { database, organisations }: Services,
+  scope: ReadingScope,
+  query: (name: string) => string | undefined,
+): Promise<object> {
   const status = query('status');
   const risk = query('risk');
   const organisation = query('organisation');

@@ -30,7 +30,10 @@ export async function presentCase(services: Services, person: Person, file: Case
     offeredActions(database, ids),
     incidentsOfInstances(database, ids),
     namesOfPeople(directory, peopleIn(file)),
-    namesOfOrganisations(directory, records.referrals.flatMap(({ fromOrganisation, toOrganisation }) => [fromOrganisation, toOrganisation])),
+    namesOfOrganisations(
+      directory,
+      records.referrals.flatMap(({ fromOrganisation, toOrganisation }) => [fromOrganisation, toOrganisation]),
+    ),
   ]);
   const groups = groupsOf(person);
   const minutes = records.sessions.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0);
@@ -46,7 +49,10 @@ export async function presentCase(services: Services, person: Person, file: Case
     risk: file.riskLevel === null ? undefined : { level: file.riskLevel, label: riskLevels[file.riskLevel] },
     isUrgent: file.urgency === 'urgent',
     isEscalated: file.escalatedAt !== null,
-    stages: lifecycleStages(file.status, records.referrals.some(({ status }) => status === 'accepted')),
+    stages: lifecycleStages(
+      file.status,
+      records.referrals.some(({ status }) => status === 'accepted'),
+    ),
     client: {
       address: file.clientId === null ? undefined : `/clients/${encodeURIComponent(file.clientId)}`,
       idNumber: file.clientIdNumberMasked,
@@ -59,7 +65,9 @@ export async function presentCase(services: Services, person: Person, file: Case
     summary: file.summary,
     openCrises: records.crises.filter(({ status }) => status === 'reported'),
     openConsultations: records.consultations.filter(({ status }) => status === 'asked'),
-    openReferrals: records.referrals.filter(({ status }) => status === 'proposed').map((each) => ({ ...each, to: organisationName(each.toOrganisation) })),
+    openReferrals: records.referrals
+      .filter(({ status }) => status === 'proposed')
+      .map((each) => ({ ...each, to: organisationName(each.toOrganisation) })),
     tasks: await presentOpenTasks(services, person, tasks),
     actions: offered
       .filter(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group)))
@@ -71,16 +79,30 @@ export async function presentCase(services: Services, person: Person, file: Case
     goals: plan?.goals,
     interventions: plan?.interventions,
     planPeriod: plan?.startDate == null ? undefined : { from: plan.startDate, to: plan.endDate },
-    needs: records.needs.map((need) => ({ ...need, domain: serviceDomainLabel(need.domain), urgency: labelOf(urgencyLabels, need.urgency), isUrgent: need.urgency === 'urgent', societies: societyLabels(need.societies) })),
+    needs: records.needs.map((need) => ({
+      ...need,
+      domain: serviceDomainLabel(need.domain),
+      urgency: labelOf(urgencyLabels, need.urgency),
+      isUrgent: need.urgency === 'urgent',
+      societies: societyLabels(need.societies),
+    })),
     resources: records.resources.map((resource) => ({ ...resource, kind: labelOf(resourceLabels, resource.kind) })),
-    services: records.services.map((service) => ({ ...service, item: service.catalogueItem === null ? undefined : findCatalogueItem(service.catalogueItem)?.label })),
+    services: records.services.map((service) => ({
+      ...service,
+      item: service.catalogueItem === null ? undefined : findCatalogueItem(service.catalogueItem)?.label,
+    })),
     sessions: records.sessions.map((session) => ({
       ...session,
       item: session.catalogueItem === null ? undefined : findCatalogueItem(session.catalogueItem)?.label,
       societies: societyLabels(session.societies),
       worker: personName(session.byPerson),
     })),
-    referrals: records.referrals.map((each) => ({ ...each, to: organisationName(each.toOrganisation), from: organisationName(each.fromOrganisation), statusLabel: labelOf(referralLabels, each.status) })),
+    referrals: records.referrals.map((each) => ({
+      ...each,
+      to: organisationName(each.toOrganisation),
+      from: organisationName(each.fromOrganisation),
+      statusLabel: labelOf(referralLabels, each.status),
+    })),
     timeline: caseTimeline(file, personName, organisationName),
     diagram: main === undefined ? undefined : await presentInstanceDiagram(services, main),
     instanceAddress: main === undefined ? undefined : instanceAddress(main.id),
@@ -89,19 +111,32 @@ export async function presentCase(services: Services, person: Person, file: Case
 
 /** Something that isn't handled or answered yet. */
 function waits({ crises, consultations, referrals }: CaseFile['records']): boolean {
-  return crises.some(({ status }) => status === 'reported') || consultations.some(({ status }) => status === 'asked') || referrals.some(({ status }) => status === 'proposed');
+  return (
+    crises.some(({ status }) => status === 'reported') ||
+    consultations.some(({ status }) => status === 'asked') ||
+    referrals.some(({ status }) => status === 'proposed')
+  );
 }
 
 /** 已服务 3 次，计划 8 次 */
-export function progressOf(done: number, planned: number | null): { readonly done: number; readonly planned: number | undefined; readonly percent: number } {
-  return { done, planned: planned ?? undefined, percent: planned === null || planned === 0 ? 0 : Math.min(100, Math.round((done / planned) * 100)) };
+export function progressOf(
+  done: number,
+  planned: number | null,
+): { readonly done: number; readonly planned: number | undefined; readonly percent: number } {
+  return {
+    done,
+    planned: planned ?? undefined,
+    percent: planned === null || planned === 0 ? 0 : Math.min(100, Math.round((done / planned) * 100)),
+  };
 }
 
 function peopleIn({ openedBy, records }: CaseFile): (string | null)[] {
   const { assessments, plans, approvals, sessions, reviews, closings, crises, consultations, referrals } = records;
   return [
     openedBy,
-    ...[assessments, plans, approvals, sessions, reviews, closings, crises, consultations, referrals].flatMap((list) => list.map(({ byPerson }) => byPerson)),
+    ...[assessments, plans, approvals, sessions, reviews, closings, crises, consultations, referrals].flatMap((list) =>
+      list.map(({ byPerson }) => byPerson),
+    ),
     ...crises.map(({ handledBy }) => handledBy),
     ...consultations.map(({ advisedBy }) => advisedBy),
   ];

@@ -12,7 +12,13 @@ import { presentCaseList } from './present-case-list.ts';
 /** 个案: the cases that a person may read, and one case with everything that happened in it. Works without Temporal. */
 export const casesPage: Page = {
   name: 'cases',
-  navigation: { label: '个案', path: '/cases', icon: 'cases', order: 30, visibleTo: ({ assignments }) => assignments.some(({ role }) => role !== 'administrator' && role !== 'process-manager') },
+  navigation: {
+    label: '个案',
+    path: '/cases',
+    icon: 'cases',
+    order: 30,
+    visibleTo: ({ assignments }) => assignments.some(({ role }) => role !== 'administrator' && role !== 'process-manager'),
+  },
   routes(services) {
     const { database } = services;
     const router = Router();
@@ -26,7 +32,11 @@ export const casesPage: Page = {
     router.get('/cases/:id', async (request, response) => {
       const caseId = pathText(request, 'id');
       const scope = await scopeOf(services, request);
-      const file = await openFile(request, response, { subject: `case:${caseId}`, what: '个案', open: (reason) => openCaseFile(database, caseId, scope, reason) });
+      const file = await openFile(request, response, {
+        subject: `case:${caseId}`,
+        what: '个案',
+        open: (reason) => openCaseFile(database, caseId, scope, reason),
+      });
       if (file === undefined) return;
       response.render('cases/view', {
         title: `${file.clientName ?? '个案'} ${file.id}`,

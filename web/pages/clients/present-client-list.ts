@@ -8,7 +8,11 @@ import { ageText, sexLabel } from './person-words.ts';
 
 const PAGE_SIZE = 30;
 
-export async function presentClientList({ database, organisations, registerKeys, now }: Services, scope: ReadingScope, query: (name: string) => string | undefined): Promise<object> {
+export async function presentClientList(
+  { database, organisations, registerKeys, now }: Services,
+  scope: ReadingScope,
+  query: (name: string) => string | undefined,
+): Promise<object> {
   const [search, tag, organisation] = [query('q'), query('tag'), query('organisation')];
   const filter: ClientFilter = {
     ...(search === undefined ? {} : { search }),
@@ -28,6 +32,12 @@ export async function presentClientList({ database, organisations, registerKeys,
       ageText: ageText(client.birthDate, now()),
       tags: client.tags.map(clientTagLabel),
     })),
-    pagination: pagination({ path: '/clients', filters: { q: search, tag, organisation }, page: found.page, size: found.size, total: found.total }),
+    pagination: pagination({
+      path: '/clients',
+      filters: { q: search, tag, organisation },
+      page: found.page,
+      size: found.size,
+      total: found.total,
+    }),
   };
 }

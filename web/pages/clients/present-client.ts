@@ -15,7 +15,11 @@ export async function presentClient({ directory, now }: Services, file: ClientFi
     ageText: ageText(file.birthDate, now()),
     tags: file.tags.map(clientTagLabel),
     createdByName: personName(file.createdBy),
-    household: file.household.map((member) => ({ ...member, address: `/clients/${encodeURIComponent(member.id)}`, ageText: ageText(member.birthDate, now()) })),
+    household: file.household.map((member) => ({
+      ...member,
+      address: `/clients/${encodeURIComponent(member.id)}`,
+      ageText: ageText(member.birthDate, now()),
+    })),
     cases: file.cases.map((each) => ({
       ...each,
       address: `/cases/${encodeURIComponent(each.id)}`,

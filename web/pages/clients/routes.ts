@@ -12,7 +12,13 @@ import { presentClientList } from './present-client-list.ts';
 /** 服务对象: those whose files the person may read, and one person's file (Art 17, 24). */
 export const clientsPage: Page = {
   name: 'clients',
-  navigation: { label: '服务对象', path: '/clients', icon: 'clients', order: 40, visibleTo: ({ assignments }) => assignments.some(({ role }) => role !== 'administrator' && role !== 'process-manager') },
+  navigation: {
+    label: '服务对象',
+    path: '/clients',
+    icon: 'clients',
+    order: 40,
+    visibleTo: ({ assignments }) => assignments.some(({ role }) => role !== 'administrator' && role !== 'process-manager'),
+  },
   routes(services) {
     const { database, registerKeys } = services;
     const router = Router();
@@ -20,13 +26,20 @@ export const clientsPage: Page = {
 
     router.get('/clients', async (request, response) => {
       const scope = await scopeOf(services, request);
-      response.render('clients/list', { title: '服务对象', ...(await presentClientList(services, scope, (name) => queryText(request, name))) });
+      response.render('clients/list', {
+        title: '服务对象',
+        ...(await presentClientList(services, scope, (name) => queryText(request, name))),
+      });
     });
 
     router.get('/clients/:id', async (request, response) => {
       const clientId = pathText(request, 'id');
       const scope = await scopeOf(services, request);
-      const file = await openFile(request, response, { subject: `client:${clientId}`, what: '服务对象', open: (reason) => openClientFile(database, clientId, scope, reason) });
+      const file = await openFile(request, response, {
+        subject: `client:${clientId}`,
+        what: '服务对象',
+        open: (reason) => openClientFile(database, clientId, scope, reason),
+      });
       if (file !== undefined) response.render('clients/view', { title: file.name, ...(await presentClient(services, file)) });
     });
 
@@ -45,7 +58,9 @@ export const clientsPage: Page = {
       });
       if (file === undefined) return;
       const reveal = fault === undefined ? { idNumber: revealed?.file } : { fault, reason };
-      response.status(fault === undefined ? 200 : 422).render('clients/view', { title: file.name, ...(await presentClient(services, file)), reveal });
+      response
+        .status(fault === undefined ? 200 : 422)
+        .render('clients/view', { title: file.name, ...(await presentClient(services, file)), reveal });
     });
     return router;
   },

@@ -30,7 +30,10 @@ export const incidentsPage: Page = {
       if (!maySeeIncidents(person)) throw forbidden();
       const page = pageNumber(queryText(request, 'page'));
       const { incidents, total } = await openIncidents(database, 'all', { size: PAGE_SIZE, page });
-      const organisationName = await namesOfOrganisations(directory, incidents.map(({ organisation }) => organisation));
+      const organisationName = await namesOfOrganisations(
+        directory,
+        incidents.map(({ organisation }) => organisation),
+      );
       const mayResolve = mayResolveIncidents(person);
       response.render('incidents/view', {
         title: '异常',
@@ -52,7 +55,9 @@ export const incidentsPage: Page = {
       const [instanceId, key] = [pathText(request, 'id'), pathText(request, 'key')];
       try {
         await engine.execute(instanceId, 'resolveIncident', { key }, { updateId: bodyText(request, 'updateId') ?? randomUUID() });
-        await database.transaction((transaction) => audit(transaction, { actor: person.id, action: 'incident.resolve', subject: { kind: 'incident', id: `${instanceId}/${key}` } }));
+        await database.transaction((transaction) =>
+          audit(transaction, { actor: person.id, action: 'incident.resolve', subject: { kind: 'incident', id: `${instanceId}/${key}` } }),
+        );
         toast(request, 'done', '已重试，流程从停住的地方接着走。如果又失败，会重新列在这里。');
       } catch (error) {
         if (error instanceof EngineUnavailable) throw engineUnavailable('异常还在原处。');

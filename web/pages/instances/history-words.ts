@@ -10,7 +10,11 @@ export interface HistoryLine {
 }
 
 /** Tells the history in the words of the diagram; what only the machine cares about is left out. */
-export function tellHistory(entries: readonly HistoryEntry[], definition: ProcessDefinition, nameOf: (personId: string) => string): HistoryLine[] {
+export function tellHistory(
+  entries: readonly HistoryEntry[],
+  definition: ProcessDefinition,
+  nameOf: (personId: string) => string,
+): HistoryLine[] {
   return entries.flatMap((entry) => {
     const told = tell(entry, definition, nameOf);
     return told === undefined ? [] : [{ at: entry.at, ...told }];
@@ -35,7 +39,11 @@ function tell(entry: HistoryEntry, definition: ProcessDefinition, nameOf: (perso
   }
 }
 
-function tellElement({ event, actor, outcome }: HistoryEntry, element: ElementDefinition, nameOf: (personId: string) => string): Told | undefined {
+function tellElement(
+  { event, actor, outcome }: HistoryEntry,
+  element: ElementDefinition,
+  nameOf: (personId: string) => string,
+): Told | undefined {
   const name = element.name;
   if (name === undefined) return undefined;
   switch (element.type) {
@@ -62,7 +70,11 @@ function tellElement({ event, actor, outcome }: HistoryEntry, element: ElementDe
     case 'endEvent':
       return event === 'completed' ? { text: name, kind: 'done' } : undefined;
     case 'subProcess':
-      return event === 'activated' ? { text: `开始“${name}”`, kind: 'note' } : event === 'completed' ? { text: `“${name}”完成`, kind: 'done' } : undefined;
+      return event === 'activated'
+        ? { text: `开始“${name}”`, kind: 'note' }
+        : event === 'completed'
+          ? { text: `“${name}”完成`, kind: 'done' }
+          : undefined;
     default:
       return undefined;
   }

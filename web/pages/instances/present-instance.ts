@@ -24,7 +24,14 @@ export interface InstanceView {
   readonly startedByName: string;
   readonly diagram: DiagramView | undefined;
   readonly tasks: readonly OpenTaskLine[];
-  readonly incidents: readonly { readonly key: string; readonly elementName: string; readonly message: string; readonly remedy: string; readonly raisedAt: Date; readonly mayResolve: boolean }[];
+  readonly incidents: readonly {
+    readonly key: string;
+    readonly elementName: string;
+    readonly message: string;
+    readonly remedy: string;
+    readonly raisedAt: Date;
+    readonly mayResolve: boolean;
+  }[];
   readonly history: readonly HistoryLine[];
   readonly olderThan?: number;
   readonly parent?: RelatedInstance;
@@ -40,14 +47,22 @@ export interface RelatedInstance {
 }
 
 /** Everything of the instance's page, from PostgreSQL alone. Access has been checked. */
-export async function presentInstance(services: Services, person: Person, instance: Instance, options: { readonly withVariables: boolean; readonly olderThan?: number }): Promise<InstanceView> {
+export async function presentInstance(
+  services: Services,
+  person: Person,
+  instance: Instance,
+  options: { readonly withVariables: boolean; readonly olderThan?: number },
+): Promise<InstanceView> {
   const { database, directory } = services;
   const [loaded, state, tasks, incidents, history, children, parent] = await Promise.all([
     loadDefinition(database, instance.definitionHash),
     diagramStateOf(services, instance),
     openTasksOf(database, [instance.id]),
     incidentsOfInstances(database, [instance.id]),
-    instanceHistory(database, instance.id, { size: HISTORY_PAGE, ...(options.olderThan === undefined ? {} : { olderThan: options.olderThan }) }),
+    instanceHistory(database, instance.id, {
+      size: HISTORY_PAGE,
+      ...(options.olderThan === undefined ? {} : { olderThan: options.olderThan }),
+    }),
     childInstances(database, instance.id),
     instance.parentInstanceId === undefined ? undefined : findInstance(database, instance.parentInstanceId),
   ]);
@@ -68,12 +83,18 @@ export async function presentInstance(services: Services, person: Person, instan
     children: children.map(related),
     ...(history.olderThan === undefined ? {} : { olderThan: history.olderThan }),
     ...(parent === undefined ? {} : { parent: related(parent) }),
-    ...(options.withVariables ? { variables: Object.entries(instance.variables).map(([name, value]) => ({ name, value: JSON.stringify(value, null, 1) })) } : {}),
+    ...(options.withVariables
+      ? { variables: Object.entries(instance.variables).map(([name, value]) => ({ name, value: JSON.stringify(value, null, 1) })) }
+      : {}),
   };
 }
 
 /** The list of steps alone, for the page that asks again; undefined when nothing happened since. */
-export async function presentInstanceSteps(services: Services, instance: Instance, seenBatch: number): Promise<DiagramStepsView | undefined> {
+export async function presentInstanceSteps(
+  services: Services,
+  instance: Instance,
+  seenBatch: number,
+): Promise<DiagramStepsView | undefined> {
   if (instance.batch === seenBatch) return undefined;
   const loaded = await loadDefinition(services.database, instance.definitionHash);
   return loaded === undefined ? undefined : presentSteps(loaded.definition, await diagramStateOf(services, instance), refresh(instance));

@@ -22,7 +22,14 @@ export const instancesPage: Page = {
       const admitted = await requireInstance(services, request, response);
       if (admitted === undefined) return;
       const { instance, caseId, reason } = admitted;
-      await database.transaction((transaction) => audit(transaction, { actor: person.id, action: 'instance.read', subject: { kind: 'instance', id: instance.id }, details: reason === undefined ? {} : { reason } }));
+      await database.transaction((transaction) =>
+        audit(transaction, {
+          actor: person.id,
+          action: 'instance.read',
+          subject: { kind: 'instance', id: instance.id },
+          details: reason === undefined ? {} : { reason },
+        }),
+      );
       const older = Number(queryText(request, 'older'));
       const view = await presentInstance(services, person, instance, {
         withVariables: mayResolveIncidents(person),

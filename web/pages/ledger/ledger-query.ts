@@ -12,7 +12,14 @@ export interface LedgerQuery {
 }
 
 export function readLedgerQuery(query: (name: string) => string | undefined): LedgerQuery {
-  const [from, to, organisation, worker, item, search] = [query('from'), query('to'), query('organisation'), query('worker'), query('item'), query('q')];
+  const [from, to, organisation, worker, item, search] = [
+    query('from'),
+    query('to'),
+    query('organisation'),
+    query('worker'),
+    query('item'),
+    query('q'),
+  ];
   return {
     ...(isDay(from) ? { from } : {}),
     ...(isDay(to) ? { to } : {}),
@@ -33,5 +40,10 @@ export function ledgerParameters({ search, ...rest }: LedgerQuery): Record<strin
 }
 
 function isDay(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  return (
+    text !== undefined &&
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
 }

@@ -27,11 +27,26 @@ export async function ledgerWorkbook(ledger: LedgerPage): Promise<Buffer> {
   const rows = ledger.rows.map((row) => {
     const line = presentLine(row);
     return [
-      text(line.date), text(line.clientName), text(line.caseId), number(line.number), text(line.domain), text(line.item), number(line.durationMinutes),
-      text(line.place), text(line.content), text(line.result), text(line.societies.join('、')), text(line.organisationName), text(line.workerName),
+      text(line.date),
+      text(line.clientName),
+      text(line.caseId),
+      number(line.number),
+      text(line.domain),
+      text(line.item),
+      number(line.durationMinutes),
+      text(line.place),
+      text(line.content),
+      text(line.result),
+      text(line.societies.join('、')),
+      text(line.organisationName),
+      text(line.workerName),
     ];
   });
-  return await writeExcelFile([header, ...rows], { columns: COLUMNS.map(({ width }) => ({ width })), stickyRowsCount: 1, sheet: '服务台账' }).toBuffer();
+  return await writeExcelFile([header, ...rows], {
+    columns: COLUMNS.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    sheet: '服务台账',
+  }).toBuffer();
 }
 
 function text(value: string) {

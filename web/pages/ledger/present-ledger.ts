@@ -27,7 +27,9 @@ export async function presentLedger(services: Services, scope: LedgerScope, quer
     workers: workers.map(({ id, name }) => ({ value: id, label: name, chosen: id === query.worker })),
     domains: Object.keys(serviceDomains).map((domain) => ({
       label: serviceDomainLabel(domain),
-      items: serviceCatalogue.filter((item) => item.domain === domain).map(({ code, label }) => ({ value: code, label, chosen: code === query.item })),
+      items: serviceCatalogue
+        .filter((item) => item.domain === domain)
+        .map(({ code, label }) => ({ value: code, label, chosen: code === query.item })),
     })),
     printTitle: organisation?.name ?? '',
     period: periodText(query),

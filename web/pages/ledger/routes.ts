@@ -17,7 +17,13 @@ import { hoursText, periodText, presentLedger, presentLine, wholeLedger } from '
 /** 服务台账 (Art 17): every service as it was recorded, on the screen, on paper and as Excel. */
 export const ledgerPage: Page = {
   name: 'ledger',
-  navigation: { label: '台账', path: '/ledger', icon: 'ledger', order: 50, visibleTo: ({ assignments }) => assignments.some(({ role }) => role !== 'administrator' && role !== 'process-manager') },
+  navigation: {
+    label: '台账',
+    path: '/ledger',
+    icon: 'ledger',
+    order: 50,
+    visibleTo: ({ assignments }) => assignments.some(({ role }) => role !== 'administrator' && role !== 'process-manager'),
+  },
   routes(services) {
     const router = Router();
     router.use('/ledger', requirePerson, noStore);
@@ -25,7 +31,11 @@ export const ledgerPage: Page = {
     router.get('/ledger', async (request, response) => {
       const scope = await requireLedger(services, personOf(request));
       const query = readLedgerQuery((name) => queryText(request, name));
-      response.render('ledger/view', { title: '服务台账', ...(await presentLedger(services, scope, query, pageNumber(queryText(request, 'page')))), wide: true });
+      response.render('ledger/view', {
+        title: '服务台账',
+        ...(await presentLedger(services, scope, query, pageNumber(queryText(request, 'page')))),
+        wide: true,
+      });
     });
 
     router.get('/ledger/print', async (request, response) => {
@@ -54,7 +64,9 @@ export const ledgerPage: Page = {
       const query = readLedgerQuery((name) => queryText(request, name));
       const ledger = await wholeLedger(services, scope, query);
       await record(services, person, 'ledger.export', query, ledger.total);
-      response.attachment(`服务台账-${isoDate(services.now())}.xlsx`).type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+      response
+        .attachment(`服务台账-${isoDate(services.now())}.xlsx`)
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
       response.send(await ledgerWorkbook(ledger));
     });
     return router;
@@ -68,7 +80,15 @@ async function requireLedger({ organisations }: Services, person: Person): Promi
 }
 
 /** Whole ledgers that leave the system are recorded with what was asked for. */
-async function record({ database }: Services, person: Person, action: string, { search, ...query }: LedgerQuery, entries: number): Promise<void> {
+async function record(
+  { database }: Services,
+  person: Person,
+  action: string,
+  { search, ...query }: LedgerQuery,
+  entries: number,
+): Promise<void> {
   const details = { ...query, searched: search !== undefined, entries };
-  await database.transaction((transaction) => audit(transaction, { actor: person.id, action, subject: { kind: 'organisation', id: query.organisation ?? 'all' }, details }));
+  await database.transaction((transaction) =>
+    audit(transaction, { actor: person.id, action, subject: { kind: 'organisation', id: query.organisation ?? 'all' }, details }),
+  );
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { compileDeployment, hasErrors, type DeployableProcess, type Problem } from '../../../bpmn/index.ts';
+import type { JsonObject } from '../../../contract/json.ts';
 import { audit } from '../../../db/audit/audit.ts';
 import { createProcessDrafts, type ProcessDraft } from '../../../db/process-drafts/process-drafts.ts';
 import { createDefinitionsRepository, type Definition } from '../../../db/read-model/definitions-repository.ts';
-import { startEventsOf } from '../../../deployment/start-events.ts';
+import { definitionToDeploy } from '../../../deployment/deploy-packages.ts';
 import type { Services } from '../../services.ts';
 import { deployedThings, deploymentFiles } from './deployment-files.ts';
 import { draftBody, refusedXml, type JsonOutcome } from './save-draft.ts';
 
-export type PublishOutcome = (JsonOutcome & { readonly status: 200; readonly message: string }) | (JsonOutcome & { readonly status: 400 | 409 | 422 });
+export type PublishOutcome =
+  (JsonOutcome & { readonly status: 200; readonly message: string }) | (JsonOutcome & { readonly status: 400 | 409 | 422 });
 
 const publishBody = draftBody.extend({
   /** True after the person has seen that somebody else published meanwhile. */
@@ -40,21 +42,24 @@ export async function publishDiagram(services: Services, owner: string, processI
     const [draft, latest] = await Promise.all([drafts.find(processId, owner), repository.latest(processId)]);
     const conflict = await conflictOf(services, draft, latest, revision, replace);
     if (conflict !== undefined) return conflict;
-    const deployed = await repository.deploy({
-      processId,
-      name: process.definition.name,
-      ...(process.definition.versionTag === undefined ? {} : { versionTag: process.definition.versionTag }),
-      bpmnXml: xml,
-      compiled: JSON.stringify(process.definition),
-      resources: { ...latest?.resources, forms: process.forms, decisions: process.decisions },
-      startEvents: startEventsOf(process.definition),
-      deployedBy: owner,
-    });
+    const manifest = latest === undefined ? draft?.manifest : manifestOf(latest);
+    const deployed = await repository.deploy(definitionToDeploy(process, manifest ?? {}, owner));
     await drafts.remove(processId, owner);
-    await audit(transaction, { actor: owner, action: 'process.publish', subject: { kind: 'process', id: processId }, details: { version: deployed.version } });
-    const message = deployed.isNew ? `已发布第 ${deployed.version} 版，新发起的都用它。` : `和第 ${deployed.version} 版一模一样，没有发布新版本。`;
+    await audit(transaction, {
+      actor: owner,
+      action: 'process.publish',
+      subject: { kind: 'process', id: processId },
+      details: { version: deployed.version },
+    });
+    const message = deployed.isNew
+      ? `已发布第 ${deployed.version} 版，新发起的都用它。`
+      : `和第 ${deployed.version} 版一模一样，没有发布新版本。`;
     return { status: 200, message, body: { version: deployed.version, address: `/processes/${encodeURIComponent(processId)}` } };
   });
+}
+
+function manifestOf({ resources }: Definition): JsonObject {
+  return z.record(z.string(), z.json()).catch({}).parse(resources.manifest);
 }
 
 /** The file must hold exactly the process that is being edited, or it would become a version of another one. */
@@ -66,21 +71,34 @@ function problemOfIdentity(processes: readonly DeployableProcess[], processId: s
     rule: 'process-identity',
     resource: `${processId}.bpmn`,
     message: ids.length > 1 ? `图里有 ${ids.length} 个流程：${ids.join('、')}。` : `流程代号从 ${processId} 改成了 ${ids[0] ?? ''}。`,
-    remedy: ids.length > 1 ? '一次只发布一个流程，请把其余的另存为新流程。' : `请把流程代号改回 ${processId}；要另起一个流程，请用“新建流程”。`,
+    remedy:
+      ids.length > 1 ? '一次只发布一个流程，请把其余的另存为新流程。' : `请把流程代号改回 ${processId}；要另起一个流程，请用“新建流程”。`,
   };
 }
 
-async function conflictOf(services: Services, draft: ProcessDraft | undefined, latest: Definition | undefined, revision: number, replace: boolean): Promise<PublishOutcome | undefined> {
-  if (draft === undefined || draft.revision !== revision) {
+async function conflictOf(
+  services: Services,
+  draft: ProcessDraft | undefined,
+  latest: Definition | undefined,
+  revision: number,
+  replace: boolean,
+): Promise<PublishOutcome | undefined> {
+  if (draft?.revision !== revision) {
     return { status: 409, body: { error: { title: '草稿在另一个窗口里改过或已经发布。', remedy: '请刷新页面，看清最新内容后再发布。' } } };
   }
   if (latest === undefined || draft.baseHash === latest.hash || replace) return undefined;
-  const by = latest.deployedBy === null ? '系统' : ((await services.directory.personNames([latest.deployedBy])).get(latest.deployedBy) ?? latest.deployedBy);
+  const by =
+    latest.deployedBy === null
+      ? '系统'
+      : ((await services.directory.personNames([latest.deployedBy])).get(latest.deployedBy) ?? latest.deployedBy);
   return {
     status: 409,
     body: {
       newerVersion: latest.version,
-      error: { title: `${by} 已经发布了第 ${latest.version} 版。`, remedy: '你的草稿还在。请先在新窗口看看那一版改了什么；确定要用你的图盖掉那些改动，再点“仍用我这一份”。' },
+      error: {
+        title: `${by} 已经发布了第 ${latest.version} 版。`,
+        remedy: '你的草稿还在。请先在新窗口看看那一版改了什么；确定要用你的图盖掉那些改动，再点“仍用我这一份”。',
+      },
     },
   };
 }

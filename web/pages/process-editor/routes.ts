@@ -31,7 +31,12 @@ export const processEditorPage: Page = {
       const copy = await openWorkingCopy(services, processId, person.id);
       if (copy === undefined) throw notFound('流程');
       allowModelerStyle(response);
-      response.render('process-editor/view', { title: `编辑 ${copy.name}`, ...copy, ...pageBundles(services.bundles, 'modeler'), wide: true });
+      response.render('process-editor/view', {
+        title: `编辑 ${copy.name}`,
+        ...copy,
+        ...pageBundles(services.bundles, 'modeler'),
+        wide: true,
+      });
     });
 
     router.get('/processes/:processId/draft.bpmn', async (request, response) => {
@@ -85,8 +90,11 @@ export const processEditorPage: Page = {
  * browser test fails when a new version writes another one.
  */
 function allowModelerStyle(response: Response): void {
-  const policy = String(response.get('Content-Security-Policy') ?? '');
-  response.set('Content-Security-Policy', policy.replace("style-src 'self'", `style-src 'self' 'unsafe-hashes' ${TOOLTIP_CONTAINER_STYLE}`));
+  const policy = response.get('Content-Security-Policy') ?? '';
+  response.set(
+    'Content-Security-Policy',
+    policy.replace("style-src 'self'", `style-src 'self' 'unsafe-hashes' ${TOOLTIP_CONTAINER_STYLE}`),
+  );
 }
 
 const TOOLTIP_CONTAINER_STYLE = "'sha256-nR5hyLltSjfvi2rqC26RbcredWrJvTaPA1yqPX96jpY='";

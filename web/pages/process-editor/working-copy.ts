@@ -32,7 +32,12 @@ export async function openWorkingCopy(services: Services, processId: string, own
   const nameOf = await namesOfPeople(services.directory, [...others.map((each) => each.owner), latest?.deployedBy]);
   const isStale = draft !== undefined && latest !== undefined && draft.baseHash !== latest.hash;
   const baseHash = draft === undefined ? latest?.hash : draft.baseHash;
-  const base = baseHash === undefined ? undefined : baseHash === latest?.hash ? latest : await createDefinitionsRepository(services.database).byHash(baseHash);
+  const base =
+    baseHash === undefined
+      ? undefined
+      : baseHash === latest?.hash
+        ? latest
+        : await createDefinitionsRepository(services.database).byHash(baseHash);
   return {
     processId,
     name: source.name,
@@ -41,6 +46,14 @@ export async function openWorkingCopy(services: Services, processId: string, own
     others: others.map((each) => ({ name: nameOf(each.owner), savedAt: each.savedAt })),
     ...(draft === undefined ? {} : { draftSavedAt: draft.savedAt }),
     ...(base === undefined ? {} : { baseHash: base.hash, baseVersion: base.version }),
-    ...(isStale ? { newerVersion: { version: latest.version, by: latest.deployedBy === null ? '系统' : nameOf(latest.deployedBy), at: latest.deployedAt } } : {}),
+    ...(isStale
+      ? {
+          newerVersion: {
+            version: latest.version,
+            by: latest.deployedBy === null ? '系统' : nameOf(latest.deployedBy),
+            at: latest.deployedAt,
+          },
+        }
+      : {}),
   };
 }

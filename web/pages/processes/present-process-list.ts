@@ -23,14 +23,20 @@ export interface DraftLine {
   readonly own: boolean;
 }
 
-export async function presentProcessList(services: Services, person: Person): Promise<{ readonly processes: readonly ProcessLine[]; readonly drafts: readonly DraftLine[] }> {
+export async function presentProcessList(
+  services: Services,
+  person: Person,
+): Promise<{ readonly processes: readonly ProcessLine[]; readonly drafts: readonly DraftLine[] }> {
   const { database } = services;
   const [definitions, activity, drafts] = await Promise.all([
     createDefinitionsRepository(database).latestOfAll(),
     activityOfAll(database),
     mayEditProcesses(person) ? createProcessDrafts(database).neverPublished() : [],
   ]);
-  const nameOf = await namesOfPeople(services.directory, drafts.map(({ owner }) => owner));
+  const nameOf = await namesOfPeople(
+    services.directory,
+    drafts.map(({ owner }) => owner),
+  );
   const byProcess = new Map(activity.map((each) => [each.processId, each]));
   return {
     processes: definitions.map(({ processId, name, version, deployedAt }) => ({
@@ -41,6 +47,12 @@ export async function presentProcessList(services: Services, person: Person): Pr
       running: byProcess.get(processId)?.running ?? 0,
       incidents: byProcess.get(processId)?.incidents ?? 0,
     })),
-    drafts: drafts.map(({ processId, name, owner, savedAt }) => ({ processId, name, savedAt, ownerName: nameOf(owner), own: owner === person.id })),
+    drafts: drafts.map(({ processId, name, owner, savedAt }) => ({
+      processId,
+      name,
+      savedAt,
+      ownerName: nameOf(owner),
+      own: owner === person.id,
+    })),
   };
 }

@@ -4,7 +4,7 @@ import { createDefinitionsRepository } from '../../../db/read-model/definitions-
 import { loadDefinition } from '../../definitions.ts';
 import { emptyDiagramState } from '../../diagram/diagram-state.ts';
 import { presentDiagram, type DiagramView } from '../../diagram/present-diagram.ts';
-import { readManifest } from '../../manifest.ts';
+import { readManifest, startersText } from '../../manifest.ts';
 import { namesOfPeople } from '../../people-names.ts';
 import type { Person } from '../../person.ts';
 import { mayEditProcesses } from '../../../domain/access/process-access.ts';
@@ -28,6 +28,7 @@ export interface ProcessView {
   readonly version: number;
   readonly isLatest: boolean;
   readonly description: string;
+  readonly starters: string;
   readonly articles: readonly string[];
   readonly running: number;
   readonly runningHere: number;
@@ -38,7 +39,12 @@ export interface ProcessView {
 }
 
 /** A process with one version drawn: the asked one, or the latest. */
-export async function presentProcess(services: Services, person: Person, processId: string, wantedVersion: number): Promise<ProcessView | undefined> {
+export async function presentProcess(
+  services: Services,
+  person: Person,
+  processId: string,
+  wantedVersion: number,
+): Promise<ProcessView | undefined> {
   const { database } = services;
   const repository = createDefinitionsRepository(database);
   const versions = await repository.versions(processId);
@@ -54,7 +60,10 @@ export async function presentProcess(services: Services, person: Person, process
     mayEdit ? createProcessDrafts(database).ofProcess(processId) : [],
   ]);
   if (loaded === undefined || full === undefined) return undefined;
-  const nameOf = await namesOfPeople(services.directory, [...versions.map(({ deployedBy }) => deployedBy), ...drafts.map(({ owner }) => owner)]);
+  const nameOf = await namesOfPeople(services.directory, [
+    ...versions.map(({ deployedBy }) => deployedBy),
+    ...drafts.map(({ owner }) => owner),
+  ]);
   const activityByHash = new Map(activity.map((each) => [each.definitionHash, each]));
   const manifest = readManifest(full.resources);
   const own = manifest.articles;
@@ -66,6 +75,7 @@ export async function presentProcess(services: Services, person: Person, process
     version: shown.version,
     isLatest: shown.hash === latest.hash,
     description: manifest.description,
+    starters: startersText(manifest.mayStart),
     articles: own.length > 0 ? own : articlesIn(loaded.definition.elements),
     running: activity.reduce((sum, { running }) => sum + running, 0),
     runningHere: activityByHash.get(shown.hash)?.running ?? 0,

@@ -11,7 +11,7 @@ import { requireProcessEditor } from '../../process-access.ts';
 import { pathText, personOf, queryText, toast } from '../../request.ts';
 import type { Page } from '../page.ts';
 import { createDraftFromUpload, UPLOAD_LIMIT } from './import-diagram.ts';
-import { createBlankDraft, newProcessSchema } from './new-process.ts';
+import { createBlankDraft, newProcessSchema, starterOptions } from './new-process.ts';
 import { presentProcess } from './present-process.ts';
 import { presentProcessList } from './present-process-list.ts';
 
@@ -27,20 +27,25 @@ export const processesPage: Page = {
 
     router.get('/processes', async (request, response) => {
       const person = personOf(request);
-      response.render('processes/list', { title: '流程', ...(await presentProcessList(services, person)), mayEdit: mayEditProcesses(person) });
+      response.render('processes/list', {
+        title: '流程',
+        ...(await presentProcessList(services, person)),
+        mayEdit: mayEditProcesses(person),
+      });
     });
 
     router.get('/processes/new', (request, response) => {
       requireProcessEditor(personOf(request));
-      response.render('processes/new', { title: '新建流程', values: {}, errors: {} });
+      response.render('processes/new', { title: '新建流程', values: {}, errors: {}, starters: starterOptions('stations') });
     });
 
     router.post('/processes/new', async (request, response) => {
       const person = personOf(request);
       requireProcessEditor(person);
       const outcome = await createBlankDraft(services, person, newProcessSchema.parse(request.body));
-      if ('errors' in outcome) response.status(422).render('processes/new', { title: '新建流程', ...outcome });
-      else response.redirect(303, `/processes/${encodeURIComponent(outcome.processId)}/edit`);
+      if ('errors' in outcome) {
+        response.status(422).render('processes/new', { title: '新建流程', ...outcome, starters: starterOptions(outcome.values.starters) });
+      } else response.redirect(303, `/processes/${encodeURIComponent(outcome.processId)}/edit`);
     });
 
     router.post('/processes/import', (request, response, next) => {
@@ -52,7 +57,11 @@ export const processesPage: Page = {
       if (file === undefined) throw badRequest('没有选文件', '请返回流程页，选一个 .bpmn 文件再导入。');
       const outcome = await createDraftFromUpload(services, personOf(request), file.buffer);
       if ('problems' in outcome) {
-        response.status(422).render('processes/refused', { title: '没有导入', fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'), problems: outcome.problems });
+        response.status(422).render('processes/refused', {
+          title: '没有导入',
+          fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
+          problems: outcome.problems,
+        });
         return;
       }
       toast(request, 'done', '已导入为你的草稿，检查后再发布。');
@@ -85,6 +94,12 @@ export const processesPage: Page = {
 
 function explainUpload(error: unknown): unknown {
   if (!(error instanceof MulterError)) return error ?? undefined;
-  if (error.code === 'LIMIT_FILE_SIZE') return new PageError({ status: 413, title: '文件超过 5 MB，没有导入', remedy: '流程图很少这么大。请检查是否选错了文件，或删除图里嵌入的附件后再导入。' });
+  if (error.code === 'LIMIT_FILE_SIZE') {
+    return new PageError({
+      status: 413,
+      title: '文件超过 5 MB，没有导入',
+      remedy: '流程图很少这么大。请检查是否选错了文件，或删除图里嵌入的附件后再导入。',
+    });
+  }
   return badRequest('没有导入', '请一次选一个 .bpmn 文件。');
 }

@@ -12,7 +12,10 @@ export interface Extensions {
 
 export function createExtensions(modeling: Modeling, bpmnFactory: BpmnFactory): Extensions {
   return {
-    read: (element, type) => valuesOf(element).filter((value) => typeOf(value) === type).map(attributes),
+    read: (element, type) =>
+      valuesOf(element)
+        .filter((value) => typeOf(value) === type)
+        .map(attributes),
     write(element, type, rows) {
       const others = valuesOf(element).filter((value) => typeOf(value) !== type);
       const ours = rows.map(withoutEmpty).filter((row) => Object.keys(row).length > 0);
@@ -38,10 +41,12 @@ function typeOf(value: unknown): unknown {
 }
 
 function attributes(value: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(ATTRIBUTES.flatMap((name) => {
-    const text = property(value, name);
-    return typeof text === 'string' ? [[name, text]] : [];
-  }));
+  return Object.fromEntries(
+    ATTRIBUTES.flatMap((name) => {
+      const text = property(value, name);
+      return typeof text === 'string' ? [[name, text]] : [];
+    }),
+  );
 }
 
 /** All attributes of `bpmn/extensions/social-work.json`. */

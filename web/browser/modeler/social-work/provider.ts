@@ -31,7 +31,13 @@ class SocialWorkProvider {
   readonly #elementRegistry: ElementRegistry;
   readonly #debounce: EntryContext['debounce'];
 
-  constructor(propertiesPanel: PropertiesPanelService, modeling: Modeling, bpmnFactory: BpmnFactory, elementRegistry: ElementRegistry, debounceInput: EntryContext['debounce']) {
+  constructor(
+    propertiesPanel: PropertiesPanelService,
+    modeling: Modeling,
+    bpmnFactory: BpmnFactory,
+    elementRegistry: ElementRegistry,
+    debounceInput: EntryContext['debounce'],
+  ) {
     this.#extensions = createExtensions(modeling, bpmnFactory);
     this.#elementRegistry = elementRegistry;
     this.#debounce = debounceInput;
@@ -50,8 +56,13 @@ class SocialWorkProvider {
   }
 
   #entries(element: Element): Entry[] {
-    if (!is(element, 'bpmn:FlowNode') || property(element, 'labelTarget')) return [];
-    const context: EntryContext = { element, extensions: this.#extensions, elementRegistry: this.#elementRegistry, debounce: this.#debounce };
+    if (!is(element, 'bpmn:FlowNode') || property(element, 'labelTarget') !== undefined) return [];
+    const context: EntryContext = {
+      element,
+      extensions: this.#extensions,
+      elementRegistry: this.#elementRegistry,
+      debounce: this.#debounce,
+    };
     return [
       ...articleEntries(context),
       ...(is(element, 'bpmn:UserTask') ? [...deadlineEntries(context), ...separationEntries(context)] : []),

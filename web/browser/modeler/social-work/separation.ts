@@ -6,7 +6,8 @@ import type { EntryContext } from './provider.ts';
 
 /** `sw:separation`: whoever completed one of the ticked tasks may not take this one (nobody approves own work). */
 export function separationEntries({ element, extensions, elementRegistry }: EntryContext): Entry[] {
-  const current = (): readonly string[] => (extensions.read(element, 'sw:Separation')[0]?.['notCompletedBy'] ?? '').split(/\s+/).filter((id) => id !== '');
+  const current = (): readonly string[] =>
+    (extensions.read(element, 'sw:Separation')[0]?.notCompletedBy ?? '').split(/\s+/).filter((id) => id !== '');
   return otherUserTasks(element, elementRegistry.getAll()).map(({ id, name }) => ({
     id: `sw-separation-${id}`,
     component: () =>

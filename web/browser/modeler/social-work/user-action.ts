@@ -18,7 +18,8 @@ export function userActionEntries({ element, extensions, debounce }: EntryContex
         description,
         debounce,
         getValue: () => (expression ? shownExpression(current()[name]) : (current()[name] ?? '')),
-        setValue: (typed) => extensions.write(element, 'sw:UserAction', [{ ...current(), [name]: expression ? storedExpression(typed) : typed.trim() }]),
+        setValue: (typed) =>
+          extensions.write(element, 'sw:UserAction', [{ ...current(), [name]: expression ? storedExpression(typed) : typed.trim() }]),
       }),
     isEdited: isTextFieldEntryEdited,
   }));

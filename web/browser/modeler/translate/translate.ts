@@ -10,7 +10,7 @@ const words: ReadonlyMap<string, string> = new Map(Object.entries({ ...community
 export function translate(template: string, replacements: Readonly<Record<string, unknown>> = {}): string {
   return (words.get(template) ?? nonInterrupting(template) ?? template).replace(/\{([^}]+)\}/g, (whole, name: string) => {
     const value = replacements[name];
-    return value === undefined ? whole : (words.get(String(value)) ?? String(value));
+    return typeof value === 'string' || typeof value === 'number' ? (words.get(String(value)) ?? String(value)) : whole;
   });
 }
 

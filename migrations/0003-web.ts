@@ -21,7 +21,7 @@ export async function up(knex: Knex): Promise<void> {
       blocked_until timestamptz not null
     );
 
-    -- What a person has typed and not yet submitted, by what the form is for (see web/forms/draft-subject.ts).
+    -- What a person has typed and not yet submitted, by what the form is for: task:<instance>/<key>, start:<process>, action:<instance>/<key>.
     create table drafts (
       person_id text not null,
       subject text not null,

@@ -9,7 +9,10 @@ export function serveAssets(options: { readonly cache: boolean; readonly bundles
   const settings = { maxAge: options.cache ? HOUR : 0, index: false, redirect: false } as const;
   const router = Router();
   router.use('/assets', express.static(fileURLToPath(new URL('./assets/', import.meta.url)), settings));
-  router.use('/bundles', express.static(options.bundles.directory, { index: false, redirect: false, immutable: true, maxAge: 365 * 24 * HOUR }));
+  router.use(
+    '/bundles',
+    express.static(options.bundles.directory, { index: false, redirect: false, immutable: true, maxAge: 365 * 24 * HOUR }),
+  );
   const htmx = path.join(path.dirname(createRequire(import.meta.url).resolve('htmx.org/package.json')), 'dist', 'htmx.min.js');
   router.get('/vendor/htmx.js', (_request, response) => {
     response.sendFile(htmx, { maxAge: settings.maxAge });

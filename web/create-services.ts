@@ -64,14 +64,18 @@ export async function createServices(config: Config): Promise<RunningServices> {
     log,
     metrics,
     bundles: await buildBrowserBundles(),
-    required: [{ name: 'postgresql', check: async () => void (await database.raw('select 1')) }],
+    required: [{ name: 'postgresql', check: () => requireDatabase(database) }],
     optional: [{ name: 'temporal', check: () => requireEngine(engine) }],
     now: () => new Date(),
     workingDaysBetween: (from, to) => workingDaysBetween(from, to, overrides),
     audit: async (entry) => await database.transaction(async (transaction) => await audit(transaction, entry)),
     subjectsOf: (businessKeys) => clientNamesOfCases(database, businessKeys),
     demoAccounts: async () =>
-      (await accountExamples(database)).map(({ username, name, role, organisation }) => ({ username, name, position: `${organisation} ${roleLabel(role)}` })),
+      (await accountExamples(database)).map(({ username, name, role, organisation }) => ({
+        username,
+        name,
+        position: `${organisation} ${roleLabel(role)}`,
+      })),
   };
   return {
     services,
@@ -92,6 +96,10 @@ function repeat(interval: number, log: Services['log'], work: () => Promise<void
   };
   run();
   return setInterval(run, interval).unref();
+}
+
+async function requireDatabase(database: Services['database']): Promise<void> {
+  await database.raw('select 1');
 }
 
 async function requireEngine(engine: Services['engine']): Promise<void> {

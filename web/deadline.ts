@@ -15,10 +15,18 @@ export type WorkingDaysBetween = (from: Date, to: Date) => number;
 
 export function presentDeadline(dueAt: Date | undefined, now: Date, workingDaysBetween: WorkingDaysBetween): DeadlineView | undefined {
   if (dueAt === undefined) return undefined;
-  return { ...wording(dueAt, now, workingDaysBetween), absolute: `${longDate(dueAt)} ${shortDateTime(dueAt).slice(-5)}`, instant: dueAt.toISOString() };
+  return {
+    ...wording(dueAt, now, workingDaysBetween),
+    absolute: `${longDate(dueAt)} ${shortDateTime(dueAt).slice(-5)}`,
+    instant: dueAt.toISOString(),
+  };
 }
 
-function wording(dueAt: Date, now: Date, workingDaysBetween: WorkingDaysBetween): { readonly kind: DeadlineView['kind']; readonly text: string } {
+function wording(
+  dueAt: Date,
+  now: Date,
+  workingDaysBetween: WorkingDaysBetween,
+): { readonly kind: DeadlineView['kind']; readonly text: string } {
   const [today, dueDay] = [isoDate(now), isoDate(dueAt)];
   if (dueAt < now) {
     const days = Math.round((Date.parse(today) - Date.parse(dueDay)) / DAY);

@@ -24,7 +24,11 @@ export class PageError extends Error {
 
 /** Also for things that exist but that the person may not know of. */
 export function notFound(what = '页面'): PageError {
-  return new PageError({ status: 404, title: `找不到这个${what}`, remedy: '可能已经办结、被删除，或不在你的权限范围内。请从工作台重新进入。' });
+  return new PageError({
+    status: 404,
+    title: `找不到这个${what}`,
+    remedy: '可能已经办结、被删除，或不在你的权限范围内。请从工作台重新进入。',
+  });
 }
 
 export function forbidden(remedy = '如果工作需要，请联系本级站（室）负责人或系统管理员开通。'): PageError {
@@ -37,5 +41,9 @@ export function badRequest(title: string, remedy = '请返回上一页修改后�
 
 /** The engine (Temporal) can't be reached. */
 export function engineUnavailable(saved: string): PageError {
-  return new PageError({ status: 503, title: '流程服务暂时连接不上，还没有提交', remedy: `${saved}请几分钟后再提交一次；一直不行请联系系统管理员。` });
+  return new PageError({
+    status: 503,
+    title: '流程服务暂时连接不上，还没有提交',
+    remedy: `${saved}请几分钟后再提交一次；一直不行请联系系统管理员。`,
+  });
 }

@@ -9,7 +9,8 @@ import { createServices } from './create-services.ts';
 async function main(): Promise<void> {
   pinTimeZone();
   const config = loadConfig(process.env);
-  const { services, close } = await createServices(config);
+  const running = await createServices(config);
+  const { services } = running;
   const server = createServer(createApp(services));
   // Slow or silent clients don't hold connections for ever; event streams end by themselves.
   server.requestTimeout = 60_000;
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     const patience = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE);
     server.close(() => {
       clearTimeout(patience);
-      void close().finally(() => process.exit(0));
+      void running.close().finally(() => process.exit(0));
     });
     server.closeIdleConnections();
   };

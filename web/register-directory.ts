@@ -11,10 +11,12 @@ export function registerDirectory(database: Database, organisations: () => Promi
     personNames: (ids) => personNames(database, ids),
     async organisationNames(codes) {
       const tree = await organisations();
-      return new Map(codes.flatMap((code) => {
-        const found = tree.find(code);
-        return found === undefined ? [] : [[code, found.shortName] as const];
-      }));
+      return new Map(
+        codes.flatMap((code) => {
+          const found = tree.find(code);
+          return found === undefined ? [] : [[code, found.shortName] as const];
+        }),
+      );
     },
   };
 }

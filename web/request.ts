@@ -36,7 +36,9 @@ export function toast(request: Request, kind: Toast['kind'], text: string): void
 
 /** True when htmx asks for a part of a page. */
 export function wantsPart(request: Request): boolean {
-  return request.get('HX-Request') === 'true' && request.get('HX-Boosted') !== 'true' && request.get('HX-History-Restore-Request') !== 'true';
+  return (
+    request.get('HX-Request') === 'true' && request.get('HX-Boosted') !== 'true' && request.get('HX-History-Restore-Request') !== 'true'
+  );
 }
 
 /** A single text parameter of the query; absent, repeated or empty ones are undefined. */

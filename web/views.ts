@@ -16,7 +16,9 @@ export function useViews(app: Express, options: { readonly cache: boolean }): vo
     partialsDir: [folder('partials'), folder('pages')],
     helpers,
   });
-  app.engine('.hbs', handlebars.engine);
+  app.engine('.hbs', (path, options, callback) => {
+    void handlebars.engine(path, options, callback);
+  });
   app.set('view engine', '.hbs');
   app.set('views', folder('pages'));
   if (options.cache) app.enable('view cache');

@@ -13,7 +13,11 @@ export interface Comment {
 
 /** What people write to each other about an instance, oldest first. */
 export async function commentsOf(database: Database, instanceId: string): Promise<Comment[]> {
-  const rows: unknown = await database('comments').where({ instance_id: instanceId }).orderBy('written_at').limit(200).select('author', 'body', 'written_at');
+  const rows: unknown = await database('comments')
+    .where({ instance_id: instanceId })
+    .orderBy('written_at')
+    .limit(200)
+    .select('author', 'body', 'written_at');
   return z.array(rowSchema).parse(rows);
 }
 

@@ -21,5 +21,7 @@ export async function accountExamples(database: Database): Promise<AccountExampl
      ) examples
      order by array_position(array['room', 'station', 'master', 'bureau'], tier), username`,
   );
-  return z.object({ rows: z.array(z.object({ username: z.string(), name: z.string(), role: z.string(), organisation: z.string() })) }).parse(result).rows;
+  return z
+    .object({ rows: z.array(z.object({ username: z.string(), name: z.string(), role: z.string(), organisation: z.string() })) })
+    .parse(result).rows;
 }

@@ -23,7 +23,10 @@ export interface LoginFailures {
 export function loginFailures(database: Database): LoginFailures {
   return {
     async blockedUntil(account) {
-      const row: unknown = await database('login_failures').where({ account }).where('blocked_until', '>', database.fn.now()).first('blocked_until');
+      const row: unknown = await database('login_failures')
+        .where({ account })
+        .where('blocked_until', '>', database.fn.now())
+        .first('blocked_until');
       return row === undefined ? undefined : rowSchema.parse(row).blocked_until;
     },
     async count(account) {

@@ -26,7 +26,9 @@ export async function latestManifests(database: Database, processId?: string): P
   return rows
     .flatMap((row) => {
       const manifest = processManifestSchema.safeParse(row.manifest);
-      return manifest.success ? [{ processId: row.process_id, hash: row.hash, manifest: manifest.data, startForm: row.start_form ?? undefined }] : [];
+      return manifest.success
+        ? [{ processId: row.process_id, hash: row.hash, manifest: manifest.data, startForm: row.start_form ?? undefined }]
+        : [];
     })
     .toSorted((one, other) => one.manifest.title.localeCompare(other.manifest.title, 'zh-CN'));
 }

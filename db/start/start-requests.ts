@@ -16,7 +16,9 @@ export interface StartRequest {
 export async function codeForStart(database: Database, { token, personId, processId, prefix, now }: StartRequest): Promise<string> {
   return await database.transaction(async (transaction) => {
     await transaction.raw('select pg_advisory_xact_lock(hashtextextended(?, 3))', [token]);
-    const known: unknown = await transaction('start_requests').where({ token, person_id: personId, process_id: processId }).first('business_key');
+    const known: unknown = await transaction('start_requests')
+      .where({ token, person_id: personId, process_id: processId })
+      .first('business_key');
     if (known !== undefined) return z.object({ business_key: z.string() }).parse(known).business_key;
     const businessKey = await nextCode(transaction, prefix, now);
     await transaction('start_requests').insert({ token, person_id: personId, process_id: processId, business_key: businessKey });

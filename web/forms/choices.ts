@@ -12,7 +12,12 @@ export function choicesOf(component: InputComponent, context: ExpressionContext)
   if (!('values' in component || 'valuesKey' in component || 'valuesExpression' in component)) return [];
   const { values, valuesKey, valuesExpression } = component;
   if (values !== undefined) return values.slice(0, MOST_CHOICES);
-  const found = valuesKey !== undefined ? valueAt(context.variables, valuesKey) : valuesExpression !== undefined ? valueOf(valuesExpression, context) : [];
+  const found =
+    valuesKey !== undefined
+      ? valueAt(context.variables, valuesKey)
+      : valuesExpression !== undefined
+        ? valueOf(valuesExpression, context)
+        : [];
   return isList(found) ? found.slice(0, MOST_CHOICES).map(toChoice) : [];
 }
 

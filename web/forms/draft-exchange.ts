@@ -23,7 +23,11 @@ export interface DraftForm {
 }
 
 /** While somebody types: keeps the values, and sends the parts that the values made appear or go. */
-export async function sendDraftSaved({ drafts, now }: Services, { request, response }: { readonly request: Request; readonly response: Response }, { subject, schema, variables }: DraftForm): Promise<void> {
+export async function sendDraftSaved(
+  { drafts, now }: Services,
+  { request, response }: { readonly request: Request; readonly response: Response },
+  { subject, schema, variables }: DraftForm,
+): Promise<void> {
   const input = inputFromBody(request.body);
   const savedAt = await drafts.save(personOf(request).id, subject, draftFromInput(input));
   const form = openForm({ schema, variables, input, at: now().getTime() });

@@ -16,7 +16,9 @@ export function inputFromBody(body: unknown): FormInput {
   if (typeof body !== 'object' || body === null) return input;
   for (const [name, sent] of Object.entries(body)) {
     if (!name.startsWith(FIELD_PREFIX)) continue;
-    const texts = (Array.isArray(sent) ? sent : [sent]).filter((text) => typeof text === 'string').map((text) => text.replaceAll(/\r\n?/gu, '\n'));
+    const texts = (Array.isArray(sent) ? sent : [sent])
+      .filter((text) => typeof text === 'string')
+      .map((text) => text.replaceAll(/\r\n?/gu, '\n'));
     input.set(name.slice(FIELD_PREFIX.length), texts);
   }
   return input;
@@ -38,7 +40,9 @@ export function inputFromDraft(content: DraftContent): FormInput {
 
 /** For the drafts table: characters that PostgreSQL can't keep become visible marks instead of an error. */
 export function draftFromInput(input: FormInput): DraftContent {
-  return Object.fromEntries([...input].map(([path, texts]) => [path, texts.map((text) => text.replaceAll('\0', '␀').replaceAll(/\p{Surrogate}/gu, '\u{FFFD}'))]));
+  return Object.fromEntries(
+    [...input].map(([path, texts]) => [path, texts.map((text) => text.replaceAll('\0', '␀').replaceAll(/\p{Surrogate}/gu, '\u{FFFD}'))]),
+  );
 }
 
 /** What a ticked box sends. */
@@ -65,5 +69,5 @@ function flatten(value: JsonValue, path: string, input: Map<string, string[]>, d
 
 function jsonToText(value: JsonValue): string {
   if (value === true) return CHECKED;
-  return value === null || value === false ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -33,5 +33,8 @@ function renderBlock(block: string): string {
 function renderInline(text: string): string {
   return escapeHtml(text)
     .replaceAll(/\*\*([^*]{1,500})\*\*/gu, '<strong>$1</strong>')
-    .replaceAll(/\[([^\]]{1,200})\]\(([^()\s]{1,500})\)/gu, (_whole, label: string, address: string) => `<a href="${address === safeUrl(address) ? address : '#'}">${label}</a>`);
+    .replaceAll(
+      /\[([^\]]{1,200})\]\(([^()\s]{1,500})\)/gu,
+      (_whole, label: string, address: string) => `<a href="${address === safeUrl(address) ? address : '#'}">${label}</a>`,
+    );
 }

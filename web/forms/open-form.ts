@@ -3,7 +3,15 @@ import { rowCountPath, type FormInput } from './input.ts';
 import { isList, isObject, valueAt, withValueAt, type JsonObject, type JsonValue } from './json-values.ts';
 import { choicesOf } from './choices.ts';
 import { readValue, textsOf, type Choice } from './read-value.ts';
-import type { FormComponent, FormSchema, GroupComponent, InputComponent, LeafComponent, ListComponent, UnsupportedComponent } from './schema.ts';
+import type {
+  FormComponent,
+  FormSchema,
+  GroupComponent,
+  InputComponent,
+  LeafComponent,
+  ListComponent,
+  UnsupportedComponent,
+} from './schema.ts';
 import { faultOf } from './validate.ts';
 
 /** A form with values: what a page shows and what a submission means. */
@@ -146,13 +154,17 @@ function buildField(component: InputComponent, { source, prefix, context }: Plac
   const known = valueAt(source.variables, path);
   const initial = textsOf(component, known ?? defaultOf(component, context));
   const texts = (editable ? source.input?.get(path) : undefined) ?? initial;
-  const label = textOf(component.label, context) || component.key;
+  const label = nonEmpty(textOf(component.label, context), component.key);
   const base = { kind: 'field', component, path, hidden, context, editable, label, texts, choices } as const;
   // What can't be edited keeps the process's own value, even one that this field couldn't have produced.
   if (!editable && known !== undefined) return { ...base, value: known };
   const read = readValue(component, texts, choices);
   const fault = editable ? (read.fault ?? faultOf(component, read.value, label, context)) : undefined;
   return { ...base, value: read.value, ...(fault === undefined ? {} : { fault }) };
+}
+
+function nonEmpty(text: string, otherwise: string): string {
+  return text === '' ? otherwise : text;
 }
 
 function defaultOf({ defaultValue }: InputComponent, context: ExpressionContext): JsonValue | undefined {
@@ -188,7 +200,9 @@ function collect(nodes: readonly FormNode[], variables: JsonObject): JsonObject 
         return withValueAt(values, node.path, rows);
       }
       case 'static':
-        return node.component.type === 'expression' ? withValueAt(values, node.path, valueOf(node.component.expression, node.context)) : values;
+        return node.component.type === 'expression'
+          ? withValueAt(values, node.path, valueOf(node.component.expression, node.context))
+          : values;
     }
   }, variables);
 }

@@ -78,7 +78,10 @@ function presentNode(node: FormNode, faults: ReadonlyMap<string, string>): { rea
   }
 }
 
-function presentList({ component, path, rows, context }: ListNode, faults: ReadonlyMap<string, string>): { readonly kind: string; readonly [property: string]: unknown } {
+function presentList(
+  { component, path, rows, context }: ListNode,
+  faults: ReadonlyMap<string, string>,
+): { readonly kind: string; readonly [property: string]: unknown } {
   return {
     kind: 'list',
     id: fieldId(path),
@@ -110,18 +113,38 @@ function presentField(node: FieldNode, shownFault: string | undefined): { readon
     required: component.validate.required === true && editable,
     editable,
     fault: shownFault,
-    describedBy: [shownFault === undefined ? '' : `${id}-error`, component.description === '' ? '' : `${id}-hint`].join(' ').trim() || undefined,
+    describedBy: [...(shownFault === undefined ? [] : [`${id}-error`]), ...(component.description === '' ? [] : [`${id}-hint`])].join(' '),
     text,
   };
   switch (component.type) {
     case 'textfield':
-      return { ...view, kind: 'textfield', ...inputHints(component.validate.validationType), maxLength: maxLength(node, TEXT_LIMITS.textfield), prefix: component.appearance.prefixAdorner, suffix: component.appearance.suffixAdorner };
+      return {
+        ...view,
+        kind: 'textfield',
+        ...inputHints(component.validate.validationType),
+        maxLength: maxLength(node, TEXT_LIMITS.textfield),
+        prefix: component.appearance.prefixAdorner,
+        suffix: component.appearance.suffixAdorner,
+      };
     case 'textarea':
       return { ...view, kind: 'textarea', maxLength: maxLength(node, TEXT_LIMITS.textarea) };
     case 'number':
-      return { ...view, kind: 'textfield', inputMode: component.decimalDigits === 0 ? 'numeric' : 'decimal', isNumber: true, maxLength: 24, prefix: component.appearance.prefixAdorner, suffix: component.appearance.suffixAdorner };
+      return {
+        ...view,
+        kind: 'textfield',
+        inputMode: component.decimalDigits === 0 ? 'numeric' : 'decimal',
+        isNumber: true,
+        maxLength: 24,
+        prefix: component.appearance.prefixAdorner,
+        suffix: component.appearance.suffixAdorner,
+      };
     case 'datetime':
-      return { ...view, kind: 'date', label: dateLabel(node), inputType: { date: 'date', time: 'time', datetime: 'datetime-local' }[component.subtype] };
+      return {
+        ...view,
+        kind: 'date',
+        label: dateLabel(node),
+        inputType: { date: 'date', time: 'time', datetime: 'datetime-local' }[component.subtype],
+      };
     case 'checkbox':
       return { ...view, kind: 'checkbox', checked: text === CHECKED, checkedText: CHECKED };
     case 'select':
@@ -136,12 +159,19 @@ function presentField(node: FieldNode, shownFault: string | undefined): { readon
 
 function optionViews({ choices, texts, path }: FieldNode): unknown[] {
   const chosen = new Set(texts);
-  return choices.map(({ label, value }, index) => ({ label, value: choiceText(value), chosen: chosen.has(choiceText(value)), id: `${fieldId(path)}-${index}` }));
+  return choices.map(({ label, value }, index) => ({
+    label,
+    value: choiceText(value),
+    chosen: chosen.has(choiceText(value)),
+    id: `${fieldId(path)}-${index}`,
+  }));
 }
 
+/** form-js labels the date and the time of a field, not the field. */
 function dateLabel({ component, context, label }: FieldNode): string {
   if (component.type !== 'datetime' || component.label !== '') return label;
-  return textOf(component.dateLabel || component.timeLabel, context) || label;
+  const own = component.dateLabel === '' ? component.timeLabel : component.dateLabel;
+  return own === '' ? label : textOf(own, context);
 }
 
 function maxLength({ component, context }: FieldNode, limit: number): number {
@@ -182,14 +212,18 @@ function presentStatic({ component, context }: StaticNode): { readonly kind: str
 /** Label of the form's own submit button, if it has one. */
 export function submitLabel(form: OpenForm): string | undefined {
   for (const { component, hidden, context } of form.nodes) {
-    if (component.type === 'button' && component.action === 'submit' && !hidden && component.label !== '') return textOf(component.label, context);
+    if (component.type === 'button' && component.action === 'submit' && !hidden && component.label !== '') {
+      return textOf(component.label, context);
+    }
   }
   return undefined;
 }
 
 /** True when typing can make parts appear: the page then asks the server while one types. */
 export function hasConditions(components: readonly FormComponent[]): boolean {
-  return components.some((component) => component.conditional?.hide !== undefined || ('components' in component && hasConditions(component.components)));
+  return components.some(
+    (component) => component.conditional?.hide !== undefined || ('components' in component && hasConditions(component.components)),
+  );
 }
 
 /** Element id of a field, for labels and for the links of the error summary. */
@@ -205,4 +239,3 @@ function slug(path: string): string {
 export function draftNote(savedAt: Date | undefined): string {
   return savedAt === undefined ? '' : `草稿已保存 ${shortDateTime(savedAt)}`;
 }
-

@@ -17,7 +17,10 @@ const key = z
   .string()
   .min(1)
   .max(200)
-  .refine((text) => text.split('.').every((segment) => segment !== '' && !['__proto__', 'prototype', 'constructor'].includes(segment)), '字段名不可用');
+  .refine(
+    (text) => text.split('.').every((segment) => segment !== '' && !['__proto__', 'prototype', 'constructor'].includes(segment)),
+    '字段名不可用',
+  );
 
 const validation = z
   .object({
@@ -164,7 +167,10 @@ const list = z.object({
   components: z.array(component).max(200).default([]),
 });
 
-const SUPPORTED = new Set(['group', 'dynamiclist', ...leaf.options.flatMap((option) => [...option.shape.type._zod.values].map(String))]);
+const SUPPORTED: ReadonlySet<string> = new Set([
+  ...['textfield', 'textarea', 'number', 'checkbox', 'radio', 'select', 'checklist', 'taglist', 'datetime'],
+  ...['text', 'separator', 'spacer', 'expression', 'button', 'table', 'group', 'dynamiclist'],
+]);
 
 const unsupported = z
   .object({ ...common, type: z.string().refine((type) => !SUPPORTED.has(type)) })

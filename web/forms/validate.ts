@@ -80,6 +80,9 @@ function isEmail(text: string): boolean {
 }
 
 function isPhone(text: string): boolean {
-  const digits = text.normalize('NFKC').replaceAll(/[\s()-]/gu, '').replace(/^\+?86/u, '');
+  const digits = text
+    .normalize('NFKC')
+    .replaceAll(/[\s()-]/gu, '')
+    .replace(/^\+?86/u, '');
   return /^1[3-9]\d{9}$/u.test(digits) || /^0\d{9,11}$/u.test(digits) || /^\d{7,8}$/u.test(digits);
 }

@@ -58,7 +58,13 @@ function toDate(value: unknown): Date | undefined {
   return undefined;
 }
 
-function parts(date: Date): { readonly year: string; readonly month: string; readonly day: string; readonly hour: string; readonly minute: string } {
+function parts(date: Date): {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+} {
   const found = { year: '', month: '', day: '', hour: '', minute: '' };
   for (const { type, value } of partsFormat.formatToParts(date)) {
     if (type === 'year' || type === 'month' || type === 'day' || type === 'hour' || type === 'minute') found[type] = value;

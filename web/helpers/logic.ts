@@ -1,7 +1,7 @@
 /** Comparisons for views: `{{#if (eq kind "done")}}`. Handlebars passes its own options last. */
 export const logicHelpers = {
   eq: (left: unknown, right: unknown): boolean => left === right,
-  or: (...values: readonly unknown[]): unknown => values.slice(0, -1).find(Boolean) ?? false,
+  or: (...values: readonly unknown[]): boolean => values.slice(0, -1).some((value: unknown) => Boolean(value)),
   and: (...values: readonly unknown[]): boolean => values.slice(0, -1).every(Boolean),
   not: (value: unknown): boolean => !value,
   /** Text from parts: `{{concat "/tasks/" id}}`. */

@@ -27,7 +27,9 @@ export const requirePerson: RequestHandler = (request, response, next) => {
   }
   const back = request.method === 'GET' ? request.originalUrl : (request.get('Referer') ?? '/');
   const login = `/login?next=${encodeURIComponent(localPath(back))}`;
-  if (request.originalUrl.startsWith('/api/')) throw new PageError({ status: 401, title: '请先登录', remedy: '登录已失效，请重新登录后再试。' });
+  if (request.originalUrl.startsWith('/api/')) {
+    throw new PageError({ status: 401, title: '请先登录', remedy: '登录已失效，请重新登录后再试。' });
+  }
   if (wantsPart(request)) {
     response.set('HX-Redirect', login).status(401).end();
     return;
@@ -40,7 +42,7 @@ export function localPath(address: string | undefined): string {
   if (address === undefined) return '/';
   const url = URL.canParse(address, PARSING_BASE) ? new URL(address, PARSING_BASE) : new URL(PARSING_BASE);
   const path = `${url.pathname}${url.search}`;
-  return path.startsWith('//') || path.includes('\\') ? '/' : path;
+  return /^\/(?![/\\])/u.test(path) && !path.includes('\\') ? path : '/';
 }
 
 const PARSING_BASE = 'http://site.invalid/';

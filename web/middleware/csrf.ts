@@ -27,5 +27,5 @@ function sentToken(request: Request): string | undefined {
   if (typeof body === 'object' && body !== null && '_csrf' in body && typeof body._csrf === 'string') return body._csrf;
   // An upload's fields are not read yet when the token is checked: its form sends the token in the address.
   const query = request.query._csrf;
-  return request.is('multipart/form-data') && typeof query === 'string' ? query : undefined;
+  return typeof query === 'string' && typeof request.is('multipart/form-data') === 'string' ? query : undefined;
 }

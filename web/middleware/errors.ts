@@ -44,15 +44,25 @@ function quotableCode(): string {
 
 function explain(error: unknown): { readonly status: number; readonly title: string; readonly remedy: string } {
   if (error instanceof PageError) return error;
-  if (isCsrfError(error)) return { status: 403, title: '页面已过期，没有提交', remedy: '登录状态变了或页面开得太久。请返回上一页刷新后再提交。' };
+  if (isCsrfError(error)) {
+    return { status: 403, title: '页面已过期，没有提交', remedy: '登录状态变了或页面开得太久。请返回上一页刷新后再提交。' };
+  }
   switch (statusOf(error)) {
     case 413:
-      return { status: 413, title: '提交的内容太大，没有提交', remedy: '一次最多提交 2 MB 文字。请返回上一页缩短后再提交，长材料请作为附件。' };
+      return {
+        status: 413,
+        title: '提交的内容太大，没有提交',
+        remedy: '一次最多提交 2 MB 文字。请返回上一页缩短后再提交，长材料请作为附件。',
+      };
     case 400:
     case 415:
       return { status: 400, title: '看不懂提交的内容', remedy: '请返回上一页刷新后再试。' };
     default:
-      return { status: 500, title: '系统出错了', remedy: '这次操作可能没有完成，已保存的内容都在。请返回重试；一直不行请把下面的代码告诉系统管理员。' };
+      return {
+        status: 500,
+        title: '系统出错了',
+        remedy: '这次操作可能没有完成，已保存的内容都在。请返回重试；一直不行请把下面的代码告诉系统管理员。',
+      };
   }
 }
 

@@ -20,7 +20,9 @@ export function operations({ registry, required, optional }: OperationsOptions):
   router.get('/readyz', async (_request, response) => {
     const [needed, wanted] = await Promise.all([Promise.all(required.map(run)), Promise.all(optional.map(run))]);
     const ready = needed.every(({ ok }) => ok);
-    response.status(ready ? 200 : 503).json({ ready, checks: Object.fromEntries([...needed, ...wanted].map(({ name, ok }) => [name, ok ? 'ok' : 'failing'])) });
+    response
+      .status(ready ? 200 : 503)
+      .json({ ready, checks: Object.fromEntries([...needed, ...wanted].map(({ name, ok }) => [name, ok ? 'ok' : 'failing'])) });
   });
   router.get('/metrics', async (_request, response) => {
     response.set('Content-Type', registry.contentType).send(await registry.metrics());

@@ -17,11 +17,19 @@ export function pageFrame(pages: readonly Page[], services: Services): RequestHa
     Object.assign(response.locals, {
       development: services.settings.development,
       bundles,
-      ...(person === undefined ? {} : { person: { name: person.name, position: positionOf(person, await services.organisations()) }, navigation: navigation(pages, person, request.path) }),
+      ...(person === undefined
+        ? {}
+        : {
+            person: { name: person.name, position: positionOf(person, await services.organisations()) },
+            navigation: navigation(pages, person, request.path),
+          }),
     });
     // Getters, because a token or a read message changes the session: only a page that shows them may.
     Object.defineProperty(response.locals, 'csrfToken', { enumerable: true, get: () => csrfToken(request) });
-    Object.defineProperty(response.locals, 'toasts', { enumerable: true, get: () => (wantsPart(request) ? [] : takeToasts(request, response)) });
+    Object.defineProperty(response.locals, 'toasts', {
+      enumerable: true,
+      get: () => (wantsPart(request) ? [] : takeToasts(request, response)),
+    });
     next();
   };
 }

@@ -24,7 +24,11 @@ describe('presentForm', () => {
   });
 
   it('names a component that it cannot show', () => {
-    const form = openForm({ schema: parseForm({ components: [{ type: 'iframe', label: '地图', url: 'https://x' }] }), variables: {}, at: 0 });
+    const form = openForm({
+      schema: parseForm({ components: [{ type: 'iframe', label: '地图', url: 'https://x' }] }),
+      variables: {},
+      at: 0,
+    });
     expect(presentForm(form).nodes[0]).toMatchObject({ kind: 'unsupported', originalType: 'iframe' });
   });
 });

@@ -11,7 +11,12 @@ const typed = new Map([
 
 describe('removeRow', () => {
   it('moves the rows after it up and leaves the rest alone', () => {
-    expect(Object.fromEntries(removeRow(typed, 'needs', 1))).toEqual({ 'needs.#': ['2'], 'needs.0.text': ['一'], 'needs.1.text': ['三'], other: ['留下'] });
+    expect(Object.fromEntries(removeRow(typed, 'needs', 1))).toEqual({
+      'needs.#': ['2'],
+      'needs.0.text': ['一'],
+      'needs.1.text': ['三'],
+      other: ['留下'],
+    });
   });
 
   it('does nothing for a row that is not there', () => {

@@ -73,8 +73,18 @@ describe('submitForm', () => {
   });
 
   it('keeps the value of a read-only field as the process has it', () => {
-    const schema = parseForm({ components: [{ type: 'textfield', key: 'plan.title', label: '标题', readonly: true }, { type: 'textfield', key: 'plan.note', label: '备注' }] });
-    const submission = submitForm({ schema, variables: { plan: { title: '原题', id: 7 } }, input: inputFromJson({ plan: { title: '改了', note: '好' } }), at: AT });
+    const schema = parseForm({
+      components: [
+        { type: 'textfield', key: 'plan.title', label: '标题', readonly: true },
+        { type: 'textfield', key: 'plan.note', label: '备注' },
+      ],
+    });
+    const submission = submitForm({
+      schema,
+      variables: { plan: { title: '原题', id: 7 } },
+      input: inputFromJson({ plan: { title: '改了', note: '好' } }),
+      at: AT,
+    });
     expect(submission).toEqual({ kind: 'valid', variables: { plan: { title: '原题', id: 7, note: '好' } } });
   });
 
@@ -87,8 +97,12 @@ describe('submitForm', () => {
   it('caps what a field and a form may hold', () => {
     expect(messages(oneField({ type: 'textfield' }, 'x'.repeat(501)))).toEqual({ x: '最多 500 个字，现在是 501 个' });
     const rows = Array.from({ length: 100 }, () => ({ text: '长'.repeat(500), urgency: 'normal' }));
-    expect(messages(submit({ ...filledIn, situation: '长'.repeat(20_000), needs: [...rows, ...rows] }))).not.toHaveProperty('needs.100.text');
-    const schema = parseForm({ components: Array.from({ length: 20 }, (_unused, index) => ({ type: 'textarea', key: `t${index}`, label: `第 ${index} 段` })) });
+    expect(messages(submit({ ...filledIn, situation: '长'.repeat(20_000), needs: [...rows, ...rows] }))).not.toHaveProperty(
+      'needs.100.text',
+    );
+    const schema = parseForm({
+      components: Array.from({ length: 20 }, (_unused, index) => ({ type: 'textarea', key: `t${index}`, label: `第 ${index} 段` })),
+    });
     const input = inputFromJson(Object.fromEntries(Array.from({ length: 20 }, (_unused, index) => [`t${index}`, '长'.repeat(20_000)])));
     expect(submitForm({ schema, variables: {}, input, at: AT })).toMatchObject({ kind: 'invalid', problems: [{ label: '整张表单' }] });
   });

@@ -30,9 +30,22 @@ export function fakeEngine(database: Database, definitionHash: string): FakeEngi
       return { instanceId, status: 'completed', batch: 2, opened: [] };
     }
     const candidateGroups = ['lead@dabaodang'];
-    const next = { definitionHash, instanceId, key: `${key}-review`, elementId: 'Task_review', name: '审核', formId: null, candidateGroups };
+    const next = {
+      definitionHash,
+      instanceId,
+      key: `${key}-review`,
+      elementId: 'Task_review',
+      name: '审核',
+      formId: null,
+      candidateGroups,
+    };
     await openTask(database, next);
-    return { instanceId, status: 'active', batch: 2, opened: [{ key: next.key, elementId: next.elementId, name: next.name, candidateGroups }] };
+    return {
+      instanceId,
+      status: 'active',
+      batch: 2,
+      opened: [{ key: next.key, elementId: next.elementId, name: next.name, candidateGroups }],
+    };
   }
 
   const engine: FakeEngine = {

@@ -28,11 +28,19 @@ export class TestBrowser {
     for (const [name, value] of Object.entries({ _csrf: this.#csrf, ...fields })) {
       for (const text of typeof value === 'string' ? [value] : value) body.append(name, text);
     }
-    return await this.#send(path, { method: 'POST', body: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    return await this.#send(path, {
+      method: 'POST',
+      body: body.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
   }
 
   async postJson(path: string, body: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return await this.#send(path, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-csrf-token': this.#csrf, ...headers } });
+    return await this.#send(path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', 'x-csrf-token': this.#csrf, ...headers },
+    });
   }
 
   /** Follows a redirect as a browser does. */
@@ -50,7 +58,7 @@ export class TestBrowser {
 
   async #send(path: string, init: RequestInit): Promise<Answer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${this.#address}${path}`, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    const response = await fetch(`${this.#address}${path}`, { ...init, redirect: 'manual', headers: withCookie(init.headers, cookie) });
     for (const text of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (text.split(';')[0] ?? '').split('=');
       this.#cookies.set(name, value);
@@ -59,6 +67,12 @@ export class TestBrowser {
     this.#csrf = /name="_csrf" value="([^"]+)"/u.exec(html)?.[1] ?? this.#csrf;
     return { status: response.status, html, location: response.headers.get('location') ?? undefined, headers: response.headers };
   }
+}
+
+function withCookie(headers: RequestInit['headers'], cookie: string): Headers {
+  const all = new Headers(headers);
+  all.set('cookie', cookie);
+  return all;
 }
 
 /** A hidden or visible field's value in a page. */

@@ -80,7 +80,7 @@ function testServices(database: Database, engine: FakeEngine): Services {
     log,
     metrics: new Registry(),
     bundles: { directory: '/nowhere', bundles: {} },
-    required: [{ name: 'postgresql', check: async () => void (await database.raw('select 1')) }],
+    required: [{ name: 'postgresql', check: () => requireDatabase(database) }],
     optional: [],
     now: () => new Date(),
     workingDaysBetween: (from, to) => workingDaysBetween(from, to, noOverrides),
@@ -88,6 +88,10 @@ function testServices(database: Database, engine: FakeEngine): Services {
     subjectsOf: (businessKeys) => clientNamesOfCases(database, businessKeys),
     demoAccounts: () => Promise.resolve([]),
   };
+}
+
+async function requireDatabase(database: Database): Promise<void> {
+  await database.raw('select 1');
 }
 
 async function listen(server: Server): Promise<string> {

@@ -33,7 +33,9 @@ export interface World {
 /** Organisations, people and a deployed process, as a fresh installation has them. */
 export async function createWorld(database: Database): Promise<World> {
   await addOrganisations(database, cityOrganisations());
-  const passwordHash = await hashPassword(PASSWORD);
-  for (const { id, name, assignments } of Object.values<Member>(members)) await addPerson(database, { id, username: id, name, passwordHash, assignments });
+  const passwordHash = await hashPassword(PASSWORD, { N: 1024, r: 8, p: 1 });
+  for (const { id, name, assignments } of Object.values<Member>(members)) {
+    await addPerson(database, { id, username: id, name, passwordHash, assignments });
+  }
   return { definitionHash: await deployTestProcess(database) };
 }

@@ -28,7 +28,10 @@ export const actionsPage: Page = {
         response.redirect(303, `${actionAddress(loaded)}${anchor}`);
         return;
       }
-      await showOutcome(services, { request, response }, loaded, { form, outcome: await sendAction(services, personOf(request), loaded, form) });
+      await showOutcome(services, { request, response }, loaded, {
+        form,
+        outcome: await sendAction(services, personOf(request), loaded, form),
+      });
     });
     router.post('/actions/:instance/:key/draft', async (request, response) => {
       const { action, schema } = await load(services, request);
@@ -51,7 +54,12 @@ function actionAddress({ action }: LoadedAction): string {
   return `/actions/${encodeURIComponent(action.instanceId)}/${encodeURIComponent(action.key)}`;
 }
 
-async function showOutcome(services: Services, exchange: Exchange, loaded: LoadedAction, { form, outcome }: { readonly form: FormRequest; readonly outcome: ActionOutcome }): Promise<void> {
+async function showOutcome(
+  services: Services,
+  exchange: Exchange,
+  loaded: LoadedAction,
+  { form, outcome }: { readonly form: FormRequest; readonly outcome: ActionOutcome },
+): Promise<void> {
   switch (outcome.kind) {
     case 'sent':
       toast(exchange.request, 'done', `已提交：${loaded.action.label}`);
@@ -61,10 +69,21 @@ async function showOutcome(services: Services, exchange: Exchange, loaded: Loade
       await show(services, exchange, loaded, { status: 422, form, problems: outcome.problems });
       return;
     case 'unavailable':
-      await show(services, exchange, loaded, { status: 503, form, notice: { title: '流程服务暂时连接不上', text: '所填内容已存为草稿，不会丢失。请过一会儿再按一次提交，不会重复提交。紧急情况请直接打电话。' } });
+      await show(services, exchange, loaded, {
+        status: 503,
+        form,
+        notice: {
+          title: '流程服务暂时连接不上',
+          text: '所填内容已存为草稿，不会丢失。请过一会儿再按一次提交，不会重复提交。紧急情况请直接打电话。',
+        },
+      });
       return;
     case 'refused':
-      await show(services, exchange, loaded, { status: 422, form, notice: { title: '没有提交成功', text: `${outcome.message}。所填内容已存为草稿。` } });
+      await show(services, exchange, loaded, {
+        status: 422,
+        form,
+        notice: { title: '没有提交成功', text: `${outcome.message}。所填内容已存为草稿。` },
+      });
       return;
   }
 }
@@ -76,7 +95,12 @@ interface ActionState {
   readonly notice?: { readonly title: string; readonly text: string };
 }
 
-async function show(services: Services, { request, response }: Exchange, loaded: LoadedAction, { status = 200, form, problems, notice }: ActionState): Promise<void> {
+async function show(
+  services: Services,
+  { request, response }: Exchange,
+  loaded: LoadedAction,
+  { status = 200, form, problems, notice }: ActionState,
+): Promise<void> {
   const { action, schema, formFault } = loaded;
   const [draft, organisations, subjects] = await Promise.all([
     services.drafts.find(personOf(request).id, actionDraftSubject(action)),
@@ -85,12 +109,23 @@ async function show(services: Services, { request, response }: Exchange, loaded:
   ]);
   response.status(status).render('actions/view', {
     title: action.label,
-    about: [subjects.get(action.businessKey), action.businessKey, organisations.get(action.organisation), action.processName].filter(Boolean).join(' · '),
+    about: [subjects.get(action.businessKey), action.businessKey, organisations.get(action.organisation), action.processName]
+      .filter(Boolean)
+      .join(' · '),
     instanceAddress: instanceAddress(action.instanceId),
     formAddress: actionAddress(loaded),
     savesDrafts: true,
     notice,
     formFault,
-    ...viewForm({ schema, variables: action.variables, at: services.now().getTime(), draft, input: form?.input, problems, token: form?.token, submitLabel: `提交${action.label}` }),
+    ...viewForm({
+      schema,
+      variables: action.variables,
+      at: services.now().getTime(),
+      draft,
+      input: form?.input,
+      problems,
+      token: form?.token,
+      submitLabel: `提交${action.label}`,
+    }),
   });
 }

@@ -14,7 +14,11 @@ export interface LoadedAction extends DeployedForm {
 }
 
 /** Throws 404 for actions that aren't offered now and for those of other groups. */
-export async function loadAction({ database }: Services, person: Person, { instanceId, key }: { readonly instanceId: string; readonly key: string }): Promise<LoadedAction> {
+export async function loadAction(
+  { database }: Services,
+  person: Person,
+  { instanceId, key }: { readonly instanceId: string; readonly key: string },
+): Promise<LoadedAction> {
   const isPossible = [instanceId, key].every((text) => text.length <= 500 && !/[\0\p{Surrogate}]/u.test(text));
   const action = isPossible ? await findUserAction(database, instanceId, key) : undefined;
   const groups = groupsOf(person);
@@ -29,21 +33,36 @@ export type ActionOutcome =
   | { readonly kind: 'refused'; readonly message: string };
 
 /** Publishes the action's message to its instance; the same form sent twice is one message. */
-export async function sendAction(services: Services, person: Person, { action, schema, formFault }: LoadedAction, { input, token }: FormRequest): Promise<ActionOutcome> {
+export async function sendAction(
+  services: Services,
+  person: Person,
+  { action, schema, formFault }: LoadedAction,
+  { input, token }: FormRequest,
+): Promise<ActionOutcome> {
   if (formFault !== undefined) return { kind: 'refused', message: formFault };
   await services.drafts.save(person.id, actionDraftSubject(action), draftFromInput(input));
   const submission = submitForm({ schema, variables: action.variables, input, at: services.now().getTime() });
   if (submission.kind === 'invalid') return { kind: 'invalid', problems: submission.problems };
   try {
     const variables = { ...submission.variables, actor: person.id };
-    await services.engine.publishMessage({ id: `action:${token}`, name: action.messageName, correlationKey: action.correlationKey, variables });
+    await services.engine.publishMessage({
+      id: `action:${token}`,
+      name: action.messageName,
+      correlationKey: action.correlationKey,
+      variables,
+    });
   } catch (error) {
     if (error instanceof EngineUnavailable) return { kind: 'unavailable' };
     if (error instanceof Refused) return { kind: 'refused', message: error.message };
     throw error;
   }
   await services.drafts.discard(person.id, actionDraftSubject(action));
-  await services.audit({ actor: person.id, action: 'take-action', subject: { kind: 'instance', id: action.instanceId }, details: { label: action.label } });
+  await services.audit({
+    actor: person.id,
+    action: 'take-action',
+    subject: { kind: 'instance', id: action.instanceId },
+    details: { label: action.label },
+  });
   return { kind: 'sent' };
 }
 

@@ -30,7 +30,10 @@ export const apiPage: Page = {
     router.get('/api/tasks', async (request, response) => {
       const viewer = viewerOf(personOf(request));
       const list = lists[z.enum(['claimable', 'assigned', 'done']).catch('assigned').parse(queryText(request, 'list'))];
-      const [page, counts] = await Promise.all([list(database, viewer, { search: queryText(request, 'q'), size: 50 }), inboxCounts(database, viewer, services.now())]);
+      const [page, counts] = await Promise.all([
+        list(database, viewer, { search: queryText(request, 'q'), size: 50 }),
+        inboxCounts(database, viewer, services.now()),
+      ]);
       response.json({ counts, tasks: page.lines.map(taskJson) });
     });
     router.get('/api/tasks/:instance/:key', async (request, response) => {
@@ -55,7 +58,10 @@ export const apiPage: Page = {
       const loaded = await load(services, request);
       const body = completionSchema.safeParse(request.body);
       if (!body.success) throw badRequest('提交的内容格式不对', '应为 {"values": {…}, "token": "…"}。');
-      const outcome = await completeTask(services, personOf(request), loaded, { input: inputFromJson(body.data.values), token: body.data.token ?? newToken() });
+      const outcome = await completeTask(services, personOf(request), loaded, {
+        input: inputFromJson(body.data.values),
+        token: body.data.token ?? newToken(),
+      });
       sendOutcome(response, outcome);
     });
     return router;
@@ -64,7 +70,10 @@ export const apiPage: Page = {
 
 const lists = { claimable: claimableTasks, assigned: assignedTasks, done: completedTasks };
 
-const completionSchema = z.object({ values: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)).default({}), token: z.uuid().optional() });
+const completionSchema = z.object({
+  values: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)).default({}),
+  token: z.uuid().optional(),
+});
 
 function viewerOf(person: Person): Viewer {
   return { id: person.id, groups: groupsOf(person) };

@@ -37,8 +37,11 @@ export function inboxAddress({ tab, search, after, before, task }: InboxQuery): 
 
 /** A place from an address; one that was tampered with is as good as none. */
 function parsePlace(text: string | undefined): Place | undefined {
-  if (text === undefined || !text.startsWith('[')) return undefined;
-  const [at, instanceId, key, ...rest] = text.slice(1, -1).split('","').map((part) => part.replaceAll('"', ''));
-  if (at === undefined || instanceId === undefined || key === undefined || rest.length > 0 || /[\0\p{Surrogate}]/u.test(text)) return undefined;
+  if (text?.startsWith('[') !== true || /[\0\p{Surrogate}]/u.test(text)) return undefined;
+  const [at, instanceId, key, ...rest] = text
+    .slice(1, -1)
+    .split('","')
+    .map((part) => part.replaceAll('"', ''));
+  if (at === undefined || instanceId === undefined || key === undefined || rest.length > 0) return undefined;
   return /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?)$/u.test(at) ? { at, instanceId, key } : undefined;
 }

@@ -48,7 +48,11 @@ async function readList(services: Services, viewer: Viewer, query: InboxQuery): 
   }
 }
 
-async function presentTasks({ directory, now, workingDaysBetween, subjectsOf }: Services, query: InboxQuery, page: InboxPage): Promise<ListView> {
+async function presentTasks(
+  { directory, now, workingDaysBetween, subjectsOf }: Services,
+  query: InboxQuery,
+  page: InboxPage,
+): Promise<ListView> {
   const [organisations, subjects] = await Promise.all([
     directory.organisationNames([...new Set(page.lines.map(({ organisation }) => organisation))]),
     subjectsOf(page.lines.map(({ businessKey }) => businessKey)),
@@ -57,7 +61,9 @@ async function presentTasks({ directory, now, workingDaysBetween, subjectsOf }: 
     instanceId: task.instanceId,
     key: task.key,
     name: task.name,
-    about: [subjects.get(task.businessKey), task.businessKey, organisations.get(task.organisation) ?? task.organisation, task.processName].filter(Boolean).join(' · '),
+    about: [subjects.get(task.businessKey), task.businessKey, organisations.get(task.organisation) ?? task.organisation, task.processName]
+      .filter(Boolean)
+      .join(' · '),
     deadline: task.closedAt === undefined ? presentDeadline(task.dueAt, now(), workingDaysBetween) : undefined,
     isEscalated: task.escalatedAt !== undefined && task.closedAt === undefined,
     closedAt: task.closedAt,
@@ -90,7 +96,10 @@ async function presentStarted({ directory, subjectsOf }: Services, query: InboxQ
   return { lines: page.lines.map(line), ...neighbours(query, page) };
 }
 
-function neighbours(query: InboxQuery, { next, previous }: { readonly next?: Place; readonly previous?: Place }): { next?: string; previous?: string } {
+function neighbours(
+  query: InboxQuery,
+  { next, previous }: { readonly next?: Place; readonly previous?: Place },
+): { next?: string; previous?: string } {
   const here = { ...query, task: undefined, after: undefined, before: undefined };
   return {
     ...(next === undefined ? {} : { next: inboxAddress({ ...here, after: next }) }),
@@ -121,15 +130,29 @@ function countText(count: number): string {
 }
 
 function emptyText({ tab, search }: InboxQuery): { readonly title: string; readonly text: string; readonly action?: object } {
-  if (search !== undefined) return { title: `没有找到“${search}”`, text: '可以换个关键词：任务名称、编号或流程名称。', action: { label: '清除搜索', address: inboxAddress({ tab }) } };
+  if (search !== undefined) {
+    return {
+      title: `没有找到“${search}”`,
+      text: '可以换个关键词：任务名称、编号或流程名称。',
+      action: { label: '清除搜索', address: inboxAddress({ tab }) },
+    };
+  }
   switch (tab) {
     case 'claimable':
       return { title: '没有等待签收的任务', text: '分给你岗位、还没有人接手的任务会出现在这里，签收后由你办理。' };
     case 'assigned':
-      return { title: '手头的任务都办完了', text: '签收的和指派给你的任务会出现在这里，快到期的排在前面。', action: { label: '看看待签收', address: inboxAddress({ tab: 'claimable' }) } };
+      return {
+        title: '手头的任务都办完了',
+        text: '签收的和指派给你的任务会出现在这里，快到期的排在前面。',
+        action: { label: '看看待签收', address: inboxAddress({ tab: 'claimable' }) },
+      };
     case 'done':
       return { title: '还没有办过的任务', text: '你办完的任务会留在这里，方便回看。' };
     case 'started':
-      return { title: '你还没有发起过服务', text: '你发起的服务和它们走到哪一步，会显示在这里。', action: { label: '发起服务', address: '/start' } };
+      return {
+        title: '你还没有发起过服务',
+        text: '你发起的服务和它们走到哪一步，会显示在这里。',
+        action: { label: '发起服务', address: '/start' },
+      };
   }
 }

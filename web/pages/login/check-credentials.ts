@@ -7,7 +7,9 @@ export interface Credentials {
   readonly password: string;
 }
 
-export type LoginOutcome = { readonly kind: 'accepted'; readonly personId: string } | { readonly kind: 'refused'; readonly status: number; readonly message: string };
+export type LoginOutcome =
+  | { readonly kind: 'accepted'; readonly personId: string }
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string };
 
 /** Checks a log-in. Neither the answer nor the time it takes tells whether the name exists. */
 export async function checkCredentials(

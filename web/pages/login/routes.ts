@@ -31,8 +31,14 @@ export const loginPage: Page = {
       const next = localPath(bodyText(request, 'next'));
       const outcome = await checkCredentials({ directory: services.directory, failures }, credentials);
       if (outcome.kind === 'refused') {
-        await services.audit({ actor: 'system', action: 'refuse-login', subject: { kind: 'session', id: accountLabel(credentials.username) } });
-        response.status(outcome.status).render('login/view', await loginView(services, { next, username: credentials.username, problem: outcome.message }));
+        await services.audit({
+          actor: 'system',
+          action: 'refuse-login',
+          subject: { kind: 'session', id: accountLabel(credentials.username) },
+        });
+        response
+          .status(outcome.status)
+          .render('login/view', await loginView(services, { next, username: credentials.username, problem: outcome.message }));
         return;
       }
       await startSession(request, outcome.personId);
@@ -41,7 +47,11 @@ export const loginPage: Page = {
     });
     router.post('/logout', async (request, response) => {
       const { person } = request;
-      await new Promise<void>((resolve, reject) => request.session.destroy((error) => (error === undefined || error === null ? resolve() : reject(new Error('session not destroyed', { cause: error })))));
+      await new Promise<void>((resolve, reject) =>
+        request.session.destroy((error) =>
+          error === undefined || error === null ? resolve() : reject(new Error('session not destroyed', { cause: error })),
+        ),
+      );
       if (person !== undefined) await services.audit({ actor: person.id, action: 'log-out', subject: { kind: 'session', id: person.id } });
       response.redirect(303, '/login');
     });
@@ -75,7 +85,9 @@ function limitAttempts(): ReturnType<typeof rateLimit> {
 /** A new session id and CSRF token: what was planted before the log-in is worth nothing after it. */
 async function startSession(request: Request, personId: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    request.session.regenerate((error: unknown) => (error === undefined || error === null ? resolve() : reject(new Error('no new session', { cause: error }))));
+    request.session.regenerate((error: unknown) =>
+      error === undefined || error === null ? resolve() : reject(new Error('no new session', { cause: error })),
+    );
   });
   request.session.personId = personId;
   request.session.loggedInAt = Date.now();
@@ -86,6 +98,9 @@ function credentialsFrom(request: Request): Credentials {
   return { username: bodyText(request, 'username')?.trim() ?? '', password: bodyText(request, 'password') ?? '' };
 }
 
-async function loginView(services: Services, form: { readonly next: string; readonly username: string; readonly problem?: string }): Promise<object> {
+async function loginView(
+  services: Services,
+  form: { readonly next: string; readonly username: string; readonly problem?: string },
+): Promise<object> {
   return { layout: 'plain', title: '登录', ...form, demoAccounts: services.settings.demo ? await services.demoAccounts() : undefined };
 }

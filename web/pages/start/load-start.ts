@@ -23,7 +23,11 @@ export async function loadStart(services: Services, person: Person, processId: s
 }
 
 /** Organisations for which the person may start it, with their names. */
-export async function organisationsFor(services: Services, person: Person, { manifest }: StartableProcess): Promise<LoadedStart['organisations']> {
+export async function organisationsFor(
+  services: Services,
+  person: Person,
+  { manifest }: StartableProcess,
+): Promise<LoadedStart['organisations']> {
   const tree = await services.organisations();
   return startableOrganisations(person, manifest, tree).map((code) => ({ code, name: tree.find(code)?.shortName ?? code }));
 }

@@ -26,13 +26,17 @@ export const startPage: Page = {
     router.get('/start', async (request, response) => {
       const person = personOf(request);
       const processes = await latestManifests(services.database);
-      const mine = await Promise.all(processes.map(async (process) => ({ process, organisations: await organisationsFor(services, person, process) })));
-      const cards = mine.filter(({ organisations }) => organisations.length > 0).map(({ process: { processId, manifest } }) => ({
-        title: manifest.title,
-        description: manifest.description,
-        articles: manifest.articles.join('、'),
-        address: startAddress(processId),
-      }));
+      const mine = await Promise.all(
+        processes.map(async (process) => ({ process, organisations: await organisationsFor(services, person, process) })),
+      );
+      const cards = mine
+        .filter(({ organisations }) => organisations.length > 0)
+        .map(({ process: { processId, manifest } }) => ({
+          title: manifest.title,
+          description: manifest.description,
+          articles: manifest.articles.join('、'),
+          address: startAddress(processId),
+        }));
       response.render('start/list', { title: '发起服务', cards });
     });
     router.get('/start/:process', async (request, response) => {
@@ -69,7 +73,12 @@ interface Exchange {
   readonly response: Response;
 }
 
-async function showOutcome(services: Services, exchange: Exchange, loaded: LoadedStart, { form, outcome }: { readonly form: FormRequest; readonly outcome: StartOutcome }): Promise<void> {
+async function showOutcome(
+  services: Services,
+  exchange: Exchange,
+  loaded: LoadedStart,
+  { form, outcome }: { readonly form: FormRequest; readonly outcome: StartOutcome },
+): Promise<void> {
   const { request, response } = exchange;
   switch (outcome.kind) {
     case 'started': {
@@ -82,10 +91,18 @@ async function showOutcome(services: Services, exchange: Exchange, loaded: Loade
       await showStart(services, exchange, loaded, { status: 422, form, problems: outcome.problems });
       return;
     case 'unavailable':
-      await showStart(services, exchange, loaded, { status: 503, form, notice: { title: '流程服务暂时连接不上', text: '所填内容已存为草稿，不会丢失。请过一会儿再按一次提交，不会重复发起。' } });
+      await showStart(services, exchange, loaded, {
+        status: 503,
+        form,
+        notice: { title: '流程服务暂时连接不上', text: '所填内容已存为草稿，不会丢失。请过一会儿再按一次提交，不会重复发起。' },
+      });
       return;
     case 'refused':
-      await showStart(services, exchange, loaded, { status: 422, form, notice: { title: '没有发起成功', text: `${outcome.message}。所填内容已存为草稿。` } });
+      await showStart(services, exchange, loaded, {
+        status: 422,
+        form,
+        notice: { title: '没有发起成功', text: `${outcome.message}。所填内容已存为草稿。` },
+      });
       return;
   }
 }
@@ -97,7 +114,12 @@ interface StartState {
   readonly notice?: { readonly title: string; readonly text: string };
 }
 
-async function showStart(services: Services, { request, response }: Exchange, { process, organisations, schema, formFault }: LoadedStart, { status = 200, form, problems, notice }: StartState): Promise<void> {
+async function showStart(
+  services: Services,
+  { request, response }: Exchange,
+  { process, organisations, schema, formFault }: LoadedStart,
+  { status = 200, form, problems, notice }: StartState,
+): Promise<void> {
   const { manifest, processId } = process;
   const draft = await services.drafts.find(personOf(request).id, startDraftSubject(processId));
   const chosen = bodyText(request, 'organisation');
@@ -112,6 +134,15 @@ async function showStart(services: Services, { request, response }: Exchange, { 
     organisationFault: problems?.find(({ path }) => path === ORGANISATION_FIELD)?.message,
     notice,
     formFault,
-    ...viewForm({ schema, variables: {}, at: services.now().getTime(), draft, input: form?.input, problems, token: form?.token, submitLabel: `发起${manifest.title}` }),
+    ...viewForm({
+      schema,
+      variables: {},
+      at: services.now().getTime(),
+      draft,
+      input: form?.input,
+      problems,
+      token: form?.token,
+      submitLabel: `发起${manifest.title}`,
+    }),
   });
 }

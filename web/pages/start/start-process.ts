@@ -34,7 +34,13 @@ export async function startProcess(
   if (owner === undefined) return { kind: 'invalid', problems: noOwner };
 
   const { manifest, processId, hash } = process;
-  const businessKey = await codeForStart(services.database, { token: form.token, personId: person.id, processId, prefix: manifest.businessKey.prefix, now: services.now() });
+  const businessKey = await codeForStart(services.database, {
+    token: form.token,
+    personId: person.id,
+    processId,
+    prefix: manifest.businessKey.prefix,
+    now: services.now(),
+  });
   const facts = { businessKey, organisation: owner.code, startedBy: person.id, tree: await services.organisations() };
   const added = Object.entries(manifest.startVariables).map(([name, source]): [string, JsonValue] => [name, startValue(source, facts)]);
   const outcome = await start(services, {
@@ -55,7 +61,10 @@ export async function startProcess(
 /** Path under which a missing organisation is reported; its select has the matching id. */
 export const ORGANISATION_FIELD = 'organisation-of-start';
 
-async function start({ engine }: Services, request: Parameters<Services['engine']['startInstance']>[0] & { readonly variables: JsonObject }): Promise<StartOutcome> {
+async function start(
+  { engine }: Services,
+  request: Parameters<Services['engine']['startInstance']>[0] & { readonly variables: JsonObject },
+): Promise<StartOutcome> {
   try {
     return { kind: 'started', reply: await engine.startInstance(request), businessKey: request.businessKey };
   } catch (error) {

@@ -28,7 +28,12 @@ export interface Completion {
 }
 
 /** Checks the form, takes the task if nobody has, and completes it. The page and the API both come through here. */
-export async function completeTask(services: Services, person: Person, loaded: LoadedTask, { input, token }: Completion): Promise<CompletionOutcome> {
+export async function completeTask(
+  services: Services,
+  person: Person,
+  loaded: LoadedTask,
+  { input, token }: Completion,
+): Promise<CompletionOutcome> {
   const { task, relation, schema, formFault } = loaded;
   // A second press of the button may come when the first has closed the task: the engine knows its token and answers alike.
   const mayBeRepeated = relation === 'completer';
@@ -46,7 +51,14 @@ export async function completeTask(services: Services, person: Person, loaded: L
   const outcome = await execute(services, person, loaded, { variables: submission.variables, token });
   if (outcome.kind !== 'completed') return outcome;
   await services.drafts.discard(person.id, draftSubject(task));
-  if (!mayBeRepeated) await services.audit({ actor: person.id, action: 'complete-task', subject: { kind: 'task', id: `${task.instanceId}/${task.key}` }, details: { element: task.elementId } });
+  if (!mayBeRepeated) {
+    await services.audit({
+      actor: person.id,
+      action: 'complete-task',
+      subject: { kind: 'task', id: `${task.instanceId}/${task.key}` },
+      details: { element: task.elementId },
+    });
+  }
   return outcome;
 }
 
@@ -61,7 +73,12 @@ async function execute(
   { variables, token }: { readonly variables: Parameters<Services['engine']['startInstance']>[0]['variables']; readonly token: string },
 ): Promise<CompletionOutcome> {
   try {
-    const reply = await engine.execute(task.instanceId, 'completeUserTask', { key: task.key, variables, actor: person.id }, { updateId: `complete:${task.key}:${token}` });
+    const reply = await engine.execute(
+      task.instanceId,
+      'completeUserTask',
+      { key: task.key, variables, actor: person.id },
+      { updateId: `complete:${task.key}:${token}` },
+    );
     return { kind: 'completed', reply };
   } catch (error) {
     if (error instanceof EngineUnavailable) return { kind: 'unavailable' };

@@ -44,7 +44,11 @@ export async function showCompletion(exchange: CompletionExchange, outcome: Comp
       await showAgain(exchange, 409, notice('流程已暂停，还没有提交', '所填内容已存为草稿，流程恢复后再提交。'));
       return;
     case 'unavailable':
-      await showAgain(exchange, 503, notice('流程服务暂时连接不上', '所填内容已存为草稿，不会丢失。请过一会儿再按一次提交，不会重复办理。'));
+      await showAgain(
+        exchange,
+        503,
+        notice('流程服务暂时连接不上', '所填内容已存为草稿，不会丢失。请过一会儿再按一次提交，不会重复办理。'),
+      );
       return;
     case 'refused':
       await showAgain(exchange, 422, notice('没有提交成功', `${outcome.message}。所填内容已存为草稿。`));
@@ -56,18 +60,30 @@ function notice(title: string, text: string): PanelState {
   return { notice: { kind: 'problem', title, text } };
 }
 
-async function goOn({ services, request, response, loaded, from }: CompletionExchange, reply: Parameters<typeof whatFollows>[2]): Promise<void> {
+async function goOn(
+  { services, request, response, loaded, from }: CompletionExchange,
+  reply: Parameters<typeof whatFollows>[2],
+): Promise<void> {
   const { next, text } = await whatFollows(services, personOf(request), reply);
   toast(request, 'done', `已提交“${loaded.task.name}”。${text}`);
   if (next === undefined) response.redirect(303, inboxAddress({ tab: 'assigned' }));
   else response.redirect(303, from === undefined ? taskAddress(next) : inboxAddress({ tab: 'assigned', task: next }));
 }
 
-async function showAgain({ services, request, response, loaded, form, from }: CompletionExchange, status: number, state: PanelState): Promise<void> {
+async function showAgain(
+  { services, request, response, loaded, form, from }: CompletionExchange,
+  status: number,
+  state: PanelState,
+): Promise<void> {
   const person = personOf(request);
   // The task may have been taken on the way here.
   const fresh = await loadTask(services, person, loaded.task);
-  const panel = await presentPanel(services, person, fresh, { ...state, input: form.input, token: form.token, ...(from === undefined ? {} : { from }) });
+  const panel = await presentPanel(services, person, fresh, {
+    ...state,
+    input: form.input,
+    token: form.token,
+    ...(from === undefined ? {} : { from }),
+  });
   response.status(status).render('task/view', { title: loaded.task.name, panel });
 }
 
@@ -91,7 +107,17 @@ async function showStale({ services, request, response, loaded, form }: Completi
   });
 }
 
-function whatHappened({ isOwn, name, isTaken, isCancelled }: { readonly isOwn: boolean; readonly name: string | undefined; readonly isTaken: boolean; readonly isCancelled: boolean }): string {
+function whatHappened({
+  isOwn,
+  name,
+  isTaken,
+  isCancelled,
+}: {
+  readonly isOwn: boolean;
+  readonly name: string | undefined;
+  readonly isTaken: boolean;
+  readonly isCancelled: boolean;
+}): string {
   if (isTaken) return `${name ?? '其他同事'}已经签收了这项任务，你这次填的没有提交。`;
   if (isCancelled) return '流程在此期间走了另一条路，这项任务不再需要办理，你这次填的没有提交。';
   if (isOwn) return '你在另一个页面已经提交过这项任务，这一次没有重复提交。';

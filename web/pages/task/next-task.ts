@@ -13,7 +13,11 @@ export interface WhatFollows {
 }
 
 /** Reads it from the engine's reply, so that nobody waits for a list to catch up. */
-export async function whatFollows({ database, organisations }: Services, person: Person, { instanceId, opened, status }: InstanceUpdateReply): Promise<WhatFollows> {
+export async function whatFollows(
+  { database, organisations }: Services,
+  person: Person,
+  { instanceId, opened, status }: InstanceUpdateReply,
+): Promise<WhatFollows> {
   const groups = groupsOf(person);
   const mine = opened.filter((task) => isFor(task, person, groups));
   for (const { key, name } of mine) {

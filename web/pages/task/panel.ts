@@ -23,12 +23,22 @@ export interface PanelState {
 }
 
 /** The task with its form, for its own page and beside the list. `from`: where to go back to. */
-export async function taskPanel(services: Services, request: Request, id: TaskId, options: { readonly from?: string } & PanelState = {}): Promise<object> {
+export async function taskPanel(
+  services: Services,
+  request: Request,
+  id: TaskId,
+  options: { readonly from?: string } & PanelState = {},
+): Promise<object> {
   const person = personOf(request);
   return await presentPanel(services, person, await loadTask(services, person, id), options);
 }
 
-export async function presentPanel(services: Services, person: Person, loaded: LoadedTask, options: { readonly from?: string } & PanelState): Promise<object> {
+export async function presentPanel(
+  services: Services,
+  person: Person,
+  loaded: LoadedTask,
+  options: { readonly from?: string } & PanelState,
+): Promise<object> {
   const { task, relation } = loaded;
   const [formView, about, comments, actions] = await Promise.all([
     presentTaskForm(services, person, loaded, options),
@@ -68,7 +78,10 @@ async function presentTaskForm(services: Services, person: Person, loaded: Loade
   const draft = mayAct(relation) ? await services.drafts.find(person.id, draftSubject(task)) : undefined;
   const at = services.now().getTime();
   const { input, problems, token } = state;
-  return { ...viewForm({ schema, variables: task.variables, at, draft, input, problems, token, submitLabel: `提交${task.name}` }), formFault };
+  return {
+    ...viewForm({ schema, variables: task.variables, at, draft, input, problems, token, submitLabel: `提交${task.name}` }),
+    formFault,
+  };
 }
 
 async function presentFacts({ directory, subjectsOf }: Services, task: LoadedTask['task']): Promise<object> {
@@ -93,7 +106,8 @@ async function presentFacts({ directory, subjectsOf }: Services, task: LoadedTas
 
 /** One sentence above the form when there is something to know before typing. */
 async function describeSituation({ directory }: Services, { task, relation }: LoadedTask): Promise<string | undefined> {
-  const nameOf = async (id: string | undefined): Promise<string> => (id === undefined ? '' : ((await directory.personNames([id])).get(id) ?? '其他同事'));
+  const nameOf = async (id: string | undefined): Promise<string> =>
+    id === undefined ? '' : ((await directory.personNames([id])).get(id) ?? '其他同事');
   switch (relation) {
     case 'assignee':
       return undefined;
@@ -107,7 +121,9 @@ async function describeSituation({ directory }: Services, { task, relation }: Lo
     case 'overseer':
       if (task.state === 'cancelled') return '流程已经往前走了，这项任务不需要再办。';
       if (task.state === 'open' && task.assignee === undefined) return '还没有人签收。';
-      return task.state === 'completed' ? `${await nameOf(task.closedBy)}已经办完这项任务。` : `${await nameOf(task.assignee)}已签收，正在办理。`;
+      return task.state === 'completed'
+        ? `${await nameOf(task.closedBy)}已经办完这项任务。`
+        : `${await nameOf(task.assignee)}已签收，正在办理。`;
     case 'administrator':
       return task.candidates.length === 0 && task.assignee === undefined && task.state === 'open'
         ? '没有人能签收这项任务：流程里写的候选岗位是空的，请检查流程图或在“异常”里处理。'

@@ -41,13 +41,19 @@ export const taskPage: Page = {
         await showCompletion({ services, request, response, loaded, form, from: fromOf(request) }, outcome);
       } else await keepTyped(services, { request, response }, loaded, form);
     });
-    router.post('/tasks/:instance/:key/draft', async (request, response) => saveDraft(services, { request, response }, await load(services, request)));
-    router.get('/tasks/:instance/:key/draft.txt', async (request, response) => showDraftText(services, { request, response }, await load(services, request)));
+    router.post('/tasks/:instance/:key/draft', async (request, response) =>
+      saveDraft(services, { request, response }, await load(services, request)),
+    );
+    router.get('/tasks/:instance/:key/draft.txt', async (request, response) =>
+      showDraftText(services, { request, response }, await load(services, request)),
+    );
     router.post('/tasks/:instance/:key/comments', async (request, response) => {
       const { task, relation } = await load(services, request);
       if (relation === 'administrator') throw forbidden();
       const body = bodyText(request, 'body')?.trim() ?? '';
-      if (body === '' || body.length > COMMENT_LIMIT || /[\0\p{Surrogate}]/u.test(body)) throw badRequest(`留言应为 1 到 ${COMMENT_LIMIT} 个字`);
+      if (body === '' || body.length > COMMENT_LIMIT || /[\0\p{Surrogate}]/u.test(body)) {
+        throw badRequest(`留言应为 1 到 ${COMMENT_LIMIT} 个字`);
+      }
       await addComment(services.database, { instanceId: task.instanceId, taskKey: task.key, author: personOf(request).id, body });
       response.redirect(303, fromOf(request) ?? taskAddress(task));
     });
@@ -60,7 +66,12 @@ async function load(services: Services, request: Request): Promise<LoadedTask> {
 }
 
 /** The typed values become the draft, and the page opens with it. */
-async function keepTyped(services: Services, { request, response }: Exchange, { task, relation }: LoadedTask, form: FormRequest): Promise<void> {
+async function keepTyped(
+  services: Services,
+  { request, response }: Exchange,
+  { task, relation }: LoadedTask,
+  form: FormRequest,
+): Promise<void> {
   const anchor = mayAct(relation) ? await keepFormDraft(services, request, draftSubject(task), form) : '';
   const from = fromOf(request);
   response.redirect(303, `${from === undefined ? taskAddress(task) : inboxAddressWith(from, task)}${anchor}`);

@@ -9,7 +9,7 @@ import { children, flag, idOf, labelOf, type ModdleElement } from './reading/mod
 import { readProcess } from './reading/process-source.ts';
 import { readResources, type Diagram, type ReadResources } from './reading/read-resources.ts';
 import { stableJson } from './stable-json.ts';
-import type { Resource } from './resource.ts';
+import { kindOf, type Resource } from './resource.ts';
 import { checkProcess } from './rules/check-process.ts';
 
 /** What the files of a deployment contain, before references to things outside it are looked up. */
@@ -37,6 +37,9 @@ export interface CompiledProcess {
 export async function compileResources(resources: readonly Resource[], limits: Limits): Promise<CompiledResources> {
   const read = await readResources(resources, limits);
   const problems = [...read.problems];
+  if (!resources.some(({ name }) => kindOf(name) === 'process')) {
+    problems.push(problemOf(undefined, resources.map(({ name }) => name).join('、'), noDiagram));
+  }
   const processes: CompiledProcess[] = [];
   for (const diagram of read.diagrams) {
     const { executable, problems: found } = chooseProcesses(diagram);
@@ -131,6 +134,13 @@ function reportRepetition({ definition, resource }: CompiledProcess, earlier: re
   };
   return [{ severity: 'error', rule: 'duplicate-id', ...finding, resource }];
 }
+
+const noDiagram = {
+  severity: 'error',
+  rule: 'no-executable-process',
+  message: '没有流程文件。',
+  remedy: '请一并上传 .bpmn 流程文件；决策和表单随流程一起部署。',
+} as const;
 
 function problemOf(element: ModdleElement | undefined, resource: string, details: Omit<Problem, 'element' | 'resource'>): Problem {
   const id = idOf(element);

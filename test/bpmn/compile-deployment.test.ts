@@ -79,6 +79,11 @@ describe('compileDeployment', () => {
     expect(problems).toMatchObject([{ severity: 'error', rule: 'no-executable-process', element: 'P' }]);
   });
 
+  it('refuses a deployment without a diagram', async () => {
+    const { problems } = await compileDeployment([{ name: 'a.form', content: '{"id":"a","components":[]}' }]);
+    expect(problems).toMatchObject([{ severity: 'error', rule: 'no-executable-process', resource: 'a.form' }]);
+  });
+
   it('refuses two processes of one id', async () => {
     const { problems } = await compileDeployment([
       { name: 'one.bpmn', content: CASE },

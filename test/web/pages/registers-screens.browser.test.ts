@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBrowserBundles } from '../../../web/browser/build.ts';
 import { DESKTOP, openBrowser, PHONE, type OpenBrowser } from '../../support/browser.ts';
 import { startWebTest, type WebTest } from '../support/web-test.ts';
-import { PASSWORD } from '../support/world.ts';
 import { CASE, CLIENT, createCaseWorld, INSTANCE, raiseIncident } from './support/case-world.ts';
+import { logIn } from './support/log-in.ts';
 
 const FOLDER = 'test-artifacts/screenshots';
 
@@ -60,17 +59,3 @@ describe('pages of registers and processes', () => {
     expect(faults).toEqual([]);
   });
 });
-
-async function logIn({ context }: OpenBrowser, address: string, person: string, faults: string[]): Promise<Page> {
-  const page = context.pages()[0] ?? (await context.newPage());
-  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`${page.url()}: ${message.text()}`);
-  });
-  await page.goto(`${address}/login`);
-  await page.fill('input[name="username"]', person);
-  await page.fill('input[name="password"]', PASSWORD);
-  await page.click('button[type="submit"]');
-  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  return page;
-}

@@ -4,9 +4,11 @@ import { code, entries, optional, optionalText, societies, text } from './fields
 
 /** Entries of the three lists (Art 17) as forms and diagrams hand them over. */
 
+export const serviceDomain = optional(z.string().refine(isServiceDomain, '需求领域不在五大领域和延伸领域内'));
+
 const need = z.object({
   description: text('需求', 2000),
-  domain: z.string().refine(isServiceDomain, '需求领域不在五大领域和延伸领域内').optional(),
+  domain: serviceDomain,
   urgency: optional(code('紧急程度', ['low', 'normal', 'urgent'])),
   societies,
 });
@@ -17,6 +19,5 @@ const resource = z.object({
   provider: optionalText('资源提供方', 200),
 });
 
-export const serviceDomain = optional(z.string().refine(isServiceDomain, '需求领域不在五大领域和延伸领域内'));
 export const needEntries = entries(need, (description) => ({ description }));
 export const resourceEntries = entries(resource, (description) => ({ description }));

@@ -158,6 +158,11 @@ describe('record-session', () => {
 });
 
 describe('record-lists', () => {
+  it('takes a domain that a form left empty', async () => {
+    await bed.run('record-lists', { needs: [{ description: '陪伴', domain: null }], domain: 'elderly-care' }, options);
+    expect((await file())?.records.needs).toMatchObject([{ domain: 'elderly-care' }]);
+  });
+
   it('replaces the lists and keeps the earlier ones', async () => {
     await bed.run('record-lists', { needs: '甲\n乙', resources: '丙' }, options);
     expect(

@@ -66,7 +66,8 @@ export class Children {
 
   start(command: StartChild): void {
     this.#starting.add(command.key);
-    void this.#scope.run(() => this.#start(command)).catch((error: unknown) => {
+    const batch = this.#instance.projector.latestBatch;
+    void this.#scope.run(() => this.#start(command, batch)).catch((error: unknown) => {
       this.#instance.fail(error);
     });
   }
@@ -95,9 +96,12 @@ export class Children {
     }
   }
 
-  async #start(command: StartChild): Promise<void> {
+  async #start(command: StartChild, batch: number): Promise<void> {
     const { key, processId } = command;
     const id = `${processId}:${this.#instance.id}/${key}`;
+    // Not beside the projection: on replay the results of local activities that ran side by side come together, and the
+    // child could start before the Update that the projection answers, where history has it after.
+    await this.#instance.projector.whenWritten(batch);
     const definitionHash = await resolveProcess(processId);
     if (!this.#starting.has(key)) return;
     if (definitionHash === null) return this.#fail(key, '没有部署这个流程');

@@ -19,3 +19,8 @@ export function workerDataConverter(keys: readonly [PayloadKey, ...PayloadKey[]]
     failureConverterPath: FAILURE_CONVERTER_PATH,
   };
 }
+
+/** For recording and replaying histories, which must be readable without keys. */
+export function plainDataConverter(loadDefinition: LoadDefinition): DataConverter {
+  return { payloadCodecs: [createDefinitionCodec(loadDefinition)] };
+}

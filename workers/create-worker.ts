@@ -2,7 +2,7 @@ import { Worker, type ActivityInterceptorsFactory, type NativeConnection } from 
 import { createEngineActivities } from '../activities/create-engine-activities.ts';
 import { createJobActivities, type RunJob } from '../activities/create-job-activities.ts';
 import type { EngineClient } from '../client/engine-client.ts';
-import { workerDataConverter } from '../codec/data-converter.ts';
+import { plainDataConverter, workerDataConverter } from '../codec/data-converter.ts';
 import type { PayloadKey } from '../config/payload-keys.ts';
 import type { Database } from '../db/connection.ts';
 import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
@@ -14,6 +14,8 @@ export interface EngineWorkerOptions {
   readonly taskQueue: string;
   readonly database: Database;
   readonly payloadKeys: readonly [PayloadKey, ...PayloadKey[]];
+  /** False: payloads stay readable, as in recorded histories. Default true. */
+  readonly encrypted?: boolean;
   readonly client: Pick<EngineClient, 'publishMessage' | 'broadcastSignal'>;
   /** Handlers of service tasks by job type; `default` takes every type that has none. */
   readonly jobs: ReadonlyMap<string, RunJob>;
@@ -28,6 +30,11 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
   const { database, client, resolveDeadline } = options;
   const definitions = createDefinitionsRepository(database);
   const projections = createProjectionRepository(database, resolveDeadline);
+  const loadDefinition = async (hash: string) => {
+    const json = await definitions.compiledJson(hash);
+    if (json === undefined) throw new Error(`No process definition ${hash} in the database`);
+    return json;
+  };
   return await Worker.create({
     connection: options.connection,
     namespace: options.namespace,
@@ -37,11 +44,7 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
       ...createJobActivities(options.jobs),
       ...createEngineActivities({ projections, definitions, client }),
     },
-    dataConverter: workerDataConverter(options.payloadKeys, async (hash) => {
-      const json = await definitions.compiledJson(hash);
-      if (json === undefined) throw new Error(`No process definition ${hash} in the database`);
-      return json;
-    }),
+    dataConverter: options.encrypted === false ? plainDataConverter(loadDefinition) : workerDataConverter(options.payloadKeys, loadDefinition),
     maxCachedWorkflows: options.maxCachedWorkflows,
     // The instances of a worker that was killed go to another after this; Temporal's default is ten seconds.
     stickyQueueScheduleToStartTimeout: '1 second',

@@ -39,6 +39,8 @@ export interface TestEngineOptions {
   readonly maxCachedWorkflows?: number;
   /** Milliseconds that client calls may take; a busy machine needs more than a person's patience. */
   readonly deadline?: number;
+  /** True: payloads aren't encrypted, as in recorded histories. */
+  readonly plain?: boolean;
   /** False: the test starts its own workers. */
   readonly worker?: boolean;
 }
@@ -49,7 +51,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
   const [testDatabase, server] = await Promise.all([createTestDatabase(), createTestTemporal()]);
   const database = openDatabase(testDatabase.url);
   const connection = await Connection.connect({ address: server.address });
-  const temporal = new Client({ connection, namespace: server.namespace, dataConverter: clientDataConverter(TEST_KEYS) });
+  const temporal = new Client({ connection, namespace: server.namespace, dataConverter: options.plain === true ? {} : clientDataConverter(TEST_KEYS) });
   const clientOptions = { temporal, database, taskQueue: server.taskQueue, deadline: options.deadline ?? 30_000 };
   const client = createEngineClient(clientOptions);
   const jobs = new Map<string, RunJob>();
@@ -90,6 +92,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
       taskQueue: server.taskQueue,
       database,
       payloadKeys: TEST_KEYS,
+      encrypted: options.plain !== true,
       client,
       jobs: new Map([['default', (request) => handlerOf(request.jobType)(request)]]),
       resolveDeadline: (from) => ({ dueAt: from }),

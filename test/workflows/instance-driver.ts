@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../contract/json.ts';
 import type { InstanceUpdateReply } from '../../contract/process-instance.ts';
-import type { TestEngine } from '../support/test-engine.ts';
+import type { EngineClientContext } from '../../client/create-engine-client.ts';
+import type { EngineClient } from '../../client/engine-client.ts';
+import type { Database } from '../../db/connection.ts';
 import { eventually } from './eventually.ts';
 
+export interface DrivenEngine {
+  readonly database: Database;
+  readonly client: EngineClient;
+  readonly context: EngineClientContext;
+}
+
 /** Plays the people and programs around the instances of a test. */
-export function driverOf(engine: TestEngine) {
+export function driverOf(engine: DrivenEngine) {
   return { start, openTasks, taskOf, complete, status, waitForTask, waitForStatus, historyOf };
 
   async function start(processId: string, variables: JsonObject = {}, businessKey: string = randomUUID()): Promise<InstanceUpdateReply> {

@@ -11,7 +11,7 @@ import type { Observation, ObservedEntry, ObservedInstance } from '../run/observ
 export async function observe(context: EngineClientContext, definitions: ReadonlyMap<string, ProcessDefinition>): Promise<Observation> {
   const instances = instanceRows.parse(await context.database.raw(INSTANCES)).rows;
   return {
-    instances: await Promise.all(instances.map((row) => observeInstance(context, definitions, row))),
+    instances: await Promise.all(inOrderOfCalls(instances).map((row) => observeInstance(context, definitions, row))),
     log: await readLog(context),
   };
 }
@@ -29,6 +29,21 @@ async function observeInstance(
   return { id, processId, definition, state, variables, openWork: new Set([...open, ...calls]), faults: [] };
 }
 
+/**
+ * Started instances in order of time, each followed by those it has called in the order of its calls: side by side they
+ * may start in any order.
+ */
+function inOrderOfCalls(rows: readonly InstanceRow[], parent: string | null = null): readonly InstanceRow[] {
+  const children = rows.filter((row) => row.parent === parent);
+  const ordered = parent === null ? children : children.toSorted((one, other) => callOf(one) - callOf(other));
+  return ordered.flatMap((row) => [row, ...inOrderOfCalls(rows, row.id)]);
+}
+
+/** The key of the call is the end of the called instance's id. */
+function callOf({ id }: InstanceRow): number {
+  return Number(id.slice(id.lastIndexOf('/') + 1));
+}
+
 async function readLog({ database }: EngineClientContext): Promise<readonly ObservedEntry[]> {
   const { rows } = historyRows.parse(await database.raw(HISTORY));
   return rows.flatMap(({ instanceId, entries }) =>
@@ -40,19 +55,20 @@ async function readLog({ database }: EngineClientContext): Promise<readonly Obse
 }
 
 const INSTANCES = `
-  select i.id, i.process_id as "processId", i.variables, array(
+  select i.id, i.process_id as "processId", i.parent_instance_id as parent, i.variables, array(
     select key from tasks where instance_id = i.id and state = 'open'
     union all select key from timers where instance_id = i.id
     union all select key from subscriptions where instance_id = i.id
     union all select key from jobs where instance_id = i.id
   ) as open
-  from process_instances as i order by i.started_at, i.parent_instance_id nulls first, i.id`;
+  from process_instances as i order by i.started_at, i.id`;
 
 const HISTORY = 'select instance_id as "instanceId", entries from instance_history order by at, batch';
 
 const instanceRow = z.object({
   id: z.string(),
   processId: z.string(),
+  parent: z.string().nullable(),
   variables: z.record(z.string(), z.json()),
   open: z.array(z.string()),
 });

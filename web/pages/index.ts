@@ -10,6 +10,9 @@ import { loginPage } from './login/routes.ts';
 import { processEditorPage } from './process-editor/routes.ts';
 import { processesPage } from './processes/routes.ts';
 import { readingReasonPage } from './reading-reason/routes.ts';
+import { notificationsPage } from './notifications/routes.ts';
+import { organisationsPage } from './organisations/routes.ts';
+import { auditPage } from './audit/routes.ts';
 import type { Page } from './page.ts';
 import { startPage } from './start/routes.ts';
 import { stylePage } from './style/routes.ts';
@@ -30,6 +33,9 @@ export const pages: readonly Page[] = [
   processesPage,
   processEditorPage,
   incidentsPage,
+  notificationsPage,
+  organisationsPage,
+  auditPage,
   readingReasonPage,
   stylePage,
 ];

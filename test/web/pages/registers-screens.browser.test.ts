@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notifyPeople } from '../../../db/registers/notifications.ts';
 import { buildBrowserBundles } from '../../../web/browser/build.ts';
 import { DESKTOP, openBrowser, PHONE, type OpenBrowser } from '../../support/browser.ts';
 import { startWebTest, type WebTest } from '../support/web-test.ts';
@@ -21,6 +22,9 @@ const PAGES = [
   { name: 'process-new', person: 'manager', path: '/processes/new' },
   { name: 'process-editor', person: 'manager', path: '/processes/home-care/edit' },
   { name: 'incidents', person: 'administrator', path: '/incidents' },
+  { name: 'notifications', person: 'worker', path: '/notifications' },
+  { name: 'organisation', person: 'lead', path: '/organisations' },
+  { name: 'audit', person: 'chief', path: '/audit' },
   { name: 'reading-reason', person: 'desk', path: `/cases/${CASE}` },
 ] as const;
 
@@ -30,6 +34,8 @@ describe('pages of registers and processes', () => {
     web = await startWebTest({ bundles: await buildBrowserBundles() });
     await createCaseWorld(web.database, web.services.registerKeys);
     await raiseIncident(web.database);
+    await notifyPeople(web.database, { level: 'urgent', message: '危机上报：请站负责人一小时内处置', caseId: CASE, people: ['worker'] });
+    await notifyPeople(web.database, { level: 'info', message: '“执行服务”还有 1 个工作日到期', caseId: CASE, people: ['worker'] });
     mkdirSync(FOLDER, { recursive: true });
   });
   afterAll(() => web.close());

@@ -57,8 +57,9 @@ export function parseProcessManifest(text: string): ManifestResult {
   }
   const result = processManifestSchema.safeParse(value);
   if (result.success) return { ok: true, manifest: result.data };
-  return {
-    ok: false,
-    problems: result.error.issues.map((issue) => `manifest.json ${issue.path.map(String).join('.') || '（整个文件）'}：${issue.message}`),
-  };
+  return { ok: false, problems: result.error.issues.map(({ path, message }) => `manifest.json ${placeOf(path)}：${message}`) };
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? '（整个文件）' : path.map(String).join('.');
 }

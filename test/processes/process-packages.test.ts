@@ -64,7 +64,7 @@ describe.each(await readdir(PACKAGES))('process package %s', async (key) => {
 });
 
 function jobTypes(element: ElementDefinition): readonly string[] {
-  const type = 'job' in element ? element.job?.type : undefined;
+  const type = 'job' in element ? element.job.type : undefined;
   return type?.kind === 'literal' && typeof type.value === 'string' ? [type.value] : [];
 }
 

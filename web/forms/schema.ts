@@ -51,6 +51,8 @@ const input = {
   readonly: flag.default(false),
   validate: validation,
   defaultValue: jsonValue.optional(),
+  /** form-js's custom properties: texts. `personal` marks what must never stand in variables in the clear. */
+  properties: z.object({ personal: z.string().optional() }).default({}),
 };
 
 const affixes = z.object({ prefixAdorner: z.string().max(200).optional(), suffixAdorner: z.string().max(200).optional() }).default({});

@@ -5,6 +5,7 @@ import { notFound } from '../../errors.ts';
 import { deployedForm, type DeployedForm } from '../../forms/deployed-form.ts';
 import type { FormRequest } from '../../forms/form-request.ts';
 import { draftFromInput } from '../../forms/input.ts';
+import { sealPersonalFields } from '../../forms/personal-fields.ts';
 import { submitForm, type FormProblem } from '../../forms/submit.ts';
 import { groupsOf, type Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
@@ -44,7 +45,7 @@ export async function sendAction(
   const submission = submitForm({ schema, variables: action.variables, input, at: services.now().getTime() });
   if (submission.kind === 'invalid') return { kind: 'invalid', problems: submission.problems };
   try {
-    const variables = { ...submission.variables, actor: person.id };
+    const variables = { ...sealPersonalFields(schema.components, submission.variables, services.registerKeys), actor: person.id };
     await services.engine.publishMessage({
       id: `action:${token}`,
       name: action.messageName,

@@ -7,6 +7,7 @@ import { codeForStart } from '../../../db/start/start-requests.ts';
 import type { OrganisationTree } from '../../../domain/organisations/organisation-tree.ts';
 import type { FormRequest } from '../../forms/form-request.ts';
 import { draftFromInput } from '../../forms/input.ts';
+import { sealPersonalFields } from '../../forms/personal-fields.ts';
 import { submitForm, type FormProblem } from '../../forms/submit.ts';
 import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
@@ -47,7 +48,7 @@ export async function startProcess(
     processId,
     businessKey,
     organisation: owner.code,
-    variables: { ...submission.variables, ...Object.fromEntries(added) },
+    variables: { ...sealPersonalFields(schema.components, submission.variables, services.registerKeys), ...Object.fromEntries(added) },
     startedBy: person.id,
     requestId: form.token,
     definitionHash: hash,

@@ -3,6 +3,7 @@ import { Refused } from '../../../client/refused.ts';
 import { refusals, type InstanceUpdateReply } from '../../../contract/process-instance.ts';
 import { claimTask } from '../../../db/inbox/claims.ts';
 import { draftFromInput, type FormInput } from '../../forms/input.ts';
+import { sealPersonalFields } from '../../forms/personal-fields.ts';
 import { submitForm, type FormProblem } from '../../forms/submit.ts';
 import { groupsOf, type Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
@@ -48,7 +49,10 @@ export async function completeTask(
     if (claim.kind === 'closed') return { kind: 'stale' };
     if (claim.kind === 'excluded' || claim.kind === 'unknown') return { kind: 'notAllowed' };
   }
-  const outcome = await execute(services, person, loaded, { variables: submission.variables, token });
+  const outcome = await execute(services, person, loaded, {
+    variables: sealPersonalFields(schema.components, submission.variables, services.registerKeys),
+    token,
+  });
   if (outcome.kind !== 'completed') return outcome;
   await services.drafts.discard(person.id, draftSubject(task));
   if (!mayBeRepeated) {

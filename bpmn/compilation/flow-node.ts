@@ -2,13 +2,15 @@ import type { Activity, FlowNode } from '../../engine/definition/element-definit
 import { readMappings } from '../extensions/io-mapping.ts';
 import { readMultiInstance } from '../extensions/multi-instance.ts';
 import { readArticles } from '../extensions/social-work.ts';
-import { child, idOf } from '../reading/moddle-element.ts';
+import { child, idOf, isA } from '../reading/moddle-element.ts';
 import { nameOf, type SourceNode } from '../reading/process-source.ts';
 import type { CompilationContext } from './context.ts';
 import { present } from './present.ts';
 
 /** What every flow node has in its executable form. */
 export function flowNode(node: SourceNode, context: CompilationContext): FlowNode {
+  // Gateways have no variables of their own (BPMN 2.0, 10.4); `ignored-extension` reports mappings there.
+  const maps = !isA(node.element, 'bpmn:Gateway');
   return present({
     id: node.id,
     name: nameOf(node.element),
@@ -17,8 +19,8 @@ export function flowNode(node: SourceNode, context: CompilationContext): FlowNod
     outgoing: node.outgoing.map((flow) => flow.id),
     lane: context.laneOf(node),
     articles: readArticles(node.element),
-    inputs: readMappings(node.element, 'inputParameters'),
-    outputs: readMappings(node.element, 'outputParameters'),
+    inputs: maps ? readMappings(node.element, 'inputParameters') : [],
+    outputs: maps ? readMappings(node.element, 'outputParameters') : [],
   });
 }
 

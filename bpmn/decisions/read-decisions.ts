@@ -12,6 +12,8 @@ export interface Decisions {
   readonly compiled: Readonly<Record<string, DecisionDefinition>>;
   /** Decisions that can't run, with the reasons: an error only for those that a diagram calls. */
   readonly refused: Readonly<Record<string, readonly DecisionFault[]>>;
+  /** What isn't carried out of decisions that can run. */
+  readonly notes: Readonly<Record<string, readonly DecisionFault[]>>;
 }
 
 /** Reads one DMN file. Expects text that `scanXml` has passed. */
@@ -27,16 +29,21 @@ export async function readDecisions(xml: string): Promise<Decisions | FileFindin
     if (!isModdleElement(rootElement)) return notDmn('根元素不是 definitions');
     const compiled: Record<string, DecisionDefinition> = {};
     const refused: Record<string, readonly DecisionFault[]> = {};
+    const notes: Record<string, readonly DecisionFault[]> = {};
     for (const decision of children(rootElement, 'drgElement')) {
       const id = idOf(decision);
       if (decision.$type !== 'dmn:Decision' || id === undefined) continue;
       const result = compileDecision(decision, id);
-      if (result.faults.length === 0) compiled[id] = result.decision;
-      else refused[id] = result.faults;
+      if (result.faults.length > 0) {
+        refused[id] = result.faults;
+      } else {
+        compiled[id] = result.decision;
+        notes[id] = result.notes;
+      }
     }
-    return { compiled, refused };
-  } catch (error) {
-    return notDmn(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error));
+    return { compiled, refused, notes };
+  } catch {
+    return notDmn('内容无法读取');
   }
 }
 

@@ -30,8 +30,8 @@ export async function parseBpmn(xml: string): Promise<ParsedBpmn | FileFinding> 
     if (!isModdleElement(rootElement) || rootElement.$type !== 'bpmn:Definitions') return notBpmn('根元素不是 definitions');
     const dangling = resolveReferences(rootElement, references);
     return { definitions: rootElement, dangling, unknown: warnings.flatMap(({ message, element }) => unknownContent(message, element)) };
-  } catch (error) {
-    return notBpmn(error instanceof Error ? firstLine(error.message) : String(error));
+  } catch {
+    return notBpmn('根元素不是 definitions，或内容无法读取');
   }
 }
 

@@ -27,7 +27,7 @@ export interface Diagram {
 export async function readResources(resources: readonly Resource[], limits: Limits): Promise<ReadResources> {
   const result: MutableResources = {
     diagrams: [],
-    decisions: { compiled: {}, refused: {} },
+    decisions: { compiled: {}, refused: {}, notes: {} },
     decisionFiles: {},
     forms: {},
     problems: [],
@@ -42,10 +42,7 @@ export async function readResources(resources: readonly Resource[], limits: Limi
 
 interface MutableResources {
   readonly diagrams: Diagram[];
-  readonly decisions: {
-    readonly compiled: Record<string, Decisions['compiled'][string]>;
-    readonly refused: Record<string, Decisions['refused'][string]>;
-  };
+  readonly decisions: { readonly [Part in keyof Decisions]: Record<string, Decisions[Part][string]> };
   readonly decisionFiles: Record<string, string>;
   readonly forms: Record<string, JsonObject>;
   readonly problems: Problem[];
@@ -101,6 +98,7 @@ async function addDecisions(name: string, xml: string, { decisions, decisionFile
   );
   Object.assign(decisions.compiled, read.compiled);
   Object.assign(decisions.refused, read.refused);
+  Object.assign(decisions.notes, read.notes);
   decisionFiles[name] = xml;
   return repeated.map((id) => duplicate('决策', id));
 }

@@ -2,6 +2,7 @@ import { Parser } from 'saxen';
 import type { Limits } from '../limits.ts';
 import type { FileFinding } from '../problem.ts';
 import { checkId } from './check-id.ts';
+import { describeXmlFault } from './xml-fault-texts.ts';
 import { DIAGRAM_NAMESPACES, MODEL_NAMESPACES } from './namespaces.ts';
 
 /**
@@ -58,7 +59,7 @@ export function scanXml(xml: string, limits: Limits): readonly FileFinding[] {
   const malformed = (error: Error, context: () => { readonly line: number }): void => {
     // The parser knows only ASCII names for attributes; XML allows more.
     if (/illegal (first char )?attribute name/.test(error.message)) return;
-    stop(faults.malformed(error.message, context().line + 1));
+    stop(faults.malformed(describeXmlFault(error.message), context().line + 1));
   };
   parser.on('error', malformed);
   parser.on('warn', malformed);

@@ -20,6 +20,7 @@ import { flowCrossesScope } from './flow-crosses-scope.ts';
 import { flowEnds } from './flow-ends.ts';
 import { ignoredAttribute } from './ignored-attribute.ts';
 import { ignoredCondition } from './ignored-condition.ts';
+import { ignoredDecisionPart } from './ignored-decision-part.ts';
 import { ignoredExtension } from './ignored-extension.ts';
 import { interruptingError } from './interrupting-error.ts';
 import { literalValue } from './literal-value.ts';
@@ -102,4 +103,5 @@ export const rules: readonly Rule[] = [
   duplicateCatch,
   ignoredAttribute,
   ignoredExtension,
+  ignoredDecisionPart,
 ];

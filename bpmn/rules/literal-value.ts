@@ -30,7 +30,7 @@ interface TypedValue {
 
 function typedValues(element: ElementDefinition): readonly TypedValue[] {
   const job = 'job' in element ? element.job : undefined;
-  const retries = { name: '重试次数', value: job?.retries, expected: '0 到 100 的整数', accepts: integer(0, 100) };
+  const retries = { name: '重试次数', value: job?.retries, expected: '0 到 1000 的整数', accepts: integer(0, 1000) };
   if (element.type !== 'userTask') return [retries];
   const { dueDate, followUpDate, priority, deadline } = element.task;
   return [

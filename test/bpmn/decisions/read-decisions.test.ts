@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDecisions } from '../../../bpmn/decisions/read-decisions.ts';
+import { decision, dmn, table } from '../decision-table.ts';
 import { END, START, diagram, extensions, path } from '../diagram.ts';
 import { compiled } from '../elements/compiled-element.ts';
 import { elementsReportedBy } from '../elements-reported-by.ts';
-
-function dmn(content: string, uri = 'https://www.omg.org/spec/DMN/20191111/MODEL/'): string {
-  return `<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="${uri}" id="D" name="D" namespace="urn:test">${content}</definitions>`;
-}
-
-function decision(table: string, more = ''): string {
-  return `<decision id="risk" name="风险等级">${more}${table}</decision>`;
-}
-
-function table({ policy = 'UNIQUE', input = '分数', tests = '&gt;= 80', output = '"高"', attributes = '' } = {}): string {
-  return `<decisionTable id="T" hitPolicy="${policy}" ${attributes}>
-    <input id="I" label="评估分数"><inputExpression typeRef="number"><text>${input}</text></inputExpression></input>
-    <output id="O" name="等级" typeRef="string"><outputValues><text>"高","中","低"</text></outputValues><defaultOutputEntry><text>"低"</text></defaultOutputEntry></output>
-    <rule id="R"><inputEntry><text>${tests}</text></inputEntry><outputEntry><text>${output}</text></outputEntry></rule>
-  </decisionTable>`;
-}
 
 const CALL = diagram([
   START,
@@ -49,6 +34,7 @@ describe('readDecisions', () => {
         },
       },
       refused: {},
+      notes: { risk: [] },
     });
   });
 

@@ -13,15 +13,15 @@ describe.each(rules.map((rule) => rule.name))('%s', (name) => {
     expect(cases.some(({ reported }) => reported.length > 0)).toBe(true);
   });
 
-  it.each(cases)('$title', async ({ drawn, reported }) => {
-    const { problems } = await compileResources([{ name: 'drawn.bpmn', content: drawn }], defaultLimits);
+  it.each(cases)('$title', async ({ drawn, others = [], reported }) => {
+    const { problems } = await compileResources([{ name: 'drawn.bpmn', content: drawn }, ...others], defaultLimits);
     const found = problems.filter((problem) => problem.rule === name);
     expect(found.map((problem) => problem.element ?? '')).toEqual(reported);
   });
 
   it('has no errors of other rules in its right drawings', async () => {
-    for (const { drawn } of cases.filter(({ reported }) => reported.length === 0)) {
-      const { problems } = await compileResources([{ name: 'drawn.bpmn', content: drawn }], defaultLimits);
+    for (const { drawn, others = [] } of cases.filter(({ reported }) => reported.length === 0)) {
+      const { problems } = await compileResources([{ name: 'drawn.bpmn', content: drawn }, ...others], defaultLimits);
       expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
     }
   });

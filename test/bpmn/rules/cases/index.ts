@@ -20,6 +20,7 @@ import { flowCrossesScope } from './flow-crosses-scope.ts';
 import { flowEnds } from './flow-ends.ts';
 import { ignoredAttribute } from './ignored-attribute.ts';
 import { ignoredCondition } from './ignored-condition.ts';
+import { ignoredDecisionPart } from './ignored-decision-part.ts';
 import { ignoredExtension } from './ignored-extension.ts';
 import { interruptingError } from './interrupting-error.ts';
 import { literalValue } from './literal-value.ts';
@@ -74,6 +75,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'flow-ends': flowEnds,
   'ignored-attribute': ignoredAttribute,
   'ignored-condition': ignoredCondition,
+  'ignored-decision-part': ignoredDecisionPart,
   'ignored-extension': ignoredExtension,
   'interrupting-error': interruptingError,
   'literal-value': literalValue,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../contract/json.ts';
 import { loadCaseFile } from '../../../db/registers/case-file.ts';
 import { countUnreadNotifications, listNotifications, markNotificationsRead } from '../../../db/registers/notifications.ts';
+import { createRegisterKeys } from '../../../db/registers/register-keys.ts';
+import { sealValue } from '../../../db/registers/sealed-value.ts';
 import { checkDigit } from '../../../domain/id-number.ts';
 import { createRegisterBed, type JobOptions, type RegisterBed } from './register-bed.ts';
 
@@ -78,6 +80,11 @@ describe('register-client', () => {
       message: expect.stringMatching(message),
     });
     expect(await bed.database('clients').count()).toEqual(before);
+  });
+
+  it('puts nothing into the register that it cannot open', async () => {
+    const sealed = sealValue('张秀英', createRegisterKeys([{ id: 'lost', key: Buffer.alloc(32) }]));
+    await expect(bed.run('register-client', person({ name: sealed }), options)).rejects.toThrow('可能缺少旧密钥');
   });
 
   it('registers one person once when two offices do it at the same time', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createRegisterKeys } from '../../../db/registers/register-keys.ts';
-import { isSealedValue, openSealedVariables, openValue, sealValue } from '../../../db/registers/sealed-value.ts';
+import { holdsSealedValue, isSealedValue, openSealedVariables, openValue, sealValue } from '../../../db/registers/sealed-value.ts';
 
 const older = { id: 'k1', key: randomBytes(32) };
 const newer = { id: 'k2', key: randomBytes(32) };
@@ -44,6 +44,18 @@ describe('sealed values', () => {
       plain: 'text',
       flag: true,
     });
+  });
+
+  it('that these keys cannot open stay sealed, and say so', () => {
+    const sealed = sealValue('张秀英', createRegisterKeys([newer]));
+    const opened = openSealedVariables({ list: [{ name: sealed }] }, keys);
+    expect(opened).toEqual({ list: [{ name: sealed }] });
+    expect([holdsSealedValue(opened), holdsSealedValue({ name: '张秀英', list: [null, 3] })]).toEqual([true, false]);
+  });
+
+  it.each(['sealed:', 'sealed:junk', 'sealed:k1:AAAA', `sealed:${'x'.repeat(100)}`])('are not what somebody types: %s', (text) => {
+    expect(isSealedValue(text)).toBe(false);
+    expect(openValue(text, keys)).toBe(text);
   });
 
   it('leave plain text as it is', () => {

@@ -211,6 +211,7 @@ describe('the service lifecycle on the registers', () => {
     await opened.complete('Task_advise', { advice: '先从邻居入手' }, 'master-supervisor');
     await session(opened, 'finish');
     expect(opened.variables).toMatchObject({ sessionsDone: 2, progress: 100 });
+    expect(await caseFile(CASE)).toMatchObject({ status: 'closing' });
 
     const referral = { next: 'referral', toOrganisation: 'jinjie', referralReason: '搬到锦界镇居住', consentToRefer: true };
     await opened.complete('Task_decide', referral);

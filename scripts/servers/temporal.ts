@@ -32,9 +32,6 @@ const READY_WITHIN = 60_000;
 const DYNAMIC_CONFIGURATION = {
   // start-dev polls for transfer tasks at 20 a second, which delays each ordinary activity by 50 ms.
   'history.transferProcessorMaxPollRPS': 2000,
-  'history.timerProcessorMaxPollRPS': 2000,
-  // An instance that loops for years makes many updates a run; the shell continues as new long before.
-  'history.maxTotalUpdates': 20_000,
 };
 
 /** Starts Temporal's dev server on loopback with the project's search attributes, and waits until it answers. */

@@ -56,8 +56,13 @@ export class TestBrowser {
     await this.get('/inbox');
   }
 
+  /** For requests that this browser can't make, such as uploads. */
+  cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async #send(path: string, init: RequestInit): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader();
     const response = await fetch(`${this.#address}${path}`, { ...init, redirect: 'manual', headers: withCookie(init.headers, cookie) });
     for (const text of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (text.split(';')[0] ?? '').split('=');

@@ -50,8 +50,10 @@ describe('the process editor', () => {
     expect(await page.textContent('main')).toContain('第 2 版，现行');
     const latest = await createDefinitionsRepository(web.database).latest('home-care');
     expect(latest).toMatchObject({ version: 2, deployedBy: 'manager' });
-    expect(latest?.resources['manifest']).toMatchObject({ title: '居家探访服务', mayStart: ['worker'] });
-    expect(await web.database('process_instances').where({ id: INSTANCE }).select('definition_hash')).toEqual([{ definition_hash: firstVersion }]);
+    expect(latest?.resources.manifest).toMatchObject({ title: '居家探访服务', mayStart: ['worker'] });
+    expect(await web.database('process_instances').where({ id: INSTANCE }).select('definition_hash')).toEqual([
+      { definition_hash: firstVersion },
+    ]);
     expect(await createProcessDrafts(web.database).find('home-care', 'manager')).toBeUndefined();
     expect(faults).toEqual([]);
   });
@@ -90,7 +92,9 @@ describe('the process editor', () => {
     await openEditor();
     await page.click('[data-element-id="Collect"] .djs-hit');
     await page.waitForSelector('.bio-properties-panel-group');
-    const titles = await page.locator('.djs-palette .entry').evaluateAll((entries) => entries.map((entry) => entry.getAttribute('title') ?? ''));
+    const titles = await page
+      .locator('.djs-palette .entry')
+      .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('title') ?? ''));
     const groups = await page.locator('.bio-properties-panel-group-header-title').allTextContents();
     expect(groups).toContain('社工规则');
     expect([...titles, ...groups].filter((text) => /[a-z]{4,}/i.test(text))).toEqual([]);
@@ -111,7 +115,10 @@ describe('the process editor', () => {
 
   async function saveDraft(bpmnXml: string): Promise<void> {
     const drafts = createProcessDrafts(web.database);
-    const [known, latest] = await Promise.all([drafts.find('home-care', 'manager'), createDefinitionsRepository(web.database).latest('home-care')]);
+    const [known, latest] = await Promise.all([
+      drafts.find('home-care', 'manager'),
+      createDefinitionsRepository(web.database).latest('home-care'),
+    ]);
     const draft = { processId: 'home-care', owner: 'manager', name: '居家探访服务', bpmnXml, seenRevision: known?.revision ?? 0 };
     await drafts.save(latest === undefined ? draft : { ...draft, baseHash: latest.hash });
   }

@@ -14,7 +14,7 @@ import { TimerStarts, type TimerStart } from './timer-starts.ts';
 import { WorldInstance, type InstanceParent } from './world-instance.ts';
 
 /** More happenings than this in one scenario mean that it never comes to rest. */
-const MOST_HAPPENINGS = 200_000;
+const MOST_HAPPENINGS = 50_000;
 
 /**
  * Everything around the engine, in memory and under a virtual clock: it performs what instances command (jobs,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { compileDeployment, type DeployableProcess, type Problem, type Resource } from '../../../bpmn/index.ts';
 import type { ExpectedProblem } from '../format/scenario.ts';
 
@@ -6,7 +7,19 @@ export type Deployed =
   | { readonly kind: 'deployed'; readonly processes: readonly DeployableProcess[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-export async function deploy(resources: readonly Resource[]): Promise<Deployed> {
+/** Many scenarios share their resources: each set is compiled once in a process. */
+export function deploy(resources: readonly Resource[]): Promise<Deployed> {
+  const key = createHash('sha256')
+    .update(JSON.stringify(resources.map(({ name, content }) => [name, content.toString()])))
+    .digest('hex');
+  const known = compiled.get(key) ?? compile(resources);
+  compiled.set(key, known);
+  return known;
+}
+
+const compiled = new Map<string, Promise<Deployed>>();
+
+async function compile(resources: readonly Resource[]): Promise<Deployed> {
   const { processes, problems } = await compileDeployment(resources);
   const errors = problems.filter((problem) => problem.severity === 'error');
   return errors.length === 0 ? { kind: 'deployed', processes } : { kind: 'refused', problems: errors };

@@ -25,7 +25,8 @@ export async function up(knex: Knex): Promise<void> {
     create table drafts (
       person_id text not null,
       subject text not null,
-      content jsonb not null,
+      -- sealed
+      content text not null,
       saved_at timestamptz not null default now(),
       primary key (person_id, subject)
     );

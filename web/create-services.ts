@@ -33,6 +33,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const engine = createEngineClient({ temporal, database, taskQueue: config.taskQueue });
   const organisations = organisationTree(database);
   const sessions = sessionRepository(database);
+  const registerKeys = createRegisterKeys(config.payloadKeys);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
 
@@ -57,9 +58,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
     organisations,
     findPerson: (id) => findPerson(database, id),
     directory: registerDirectory(database, organisations),
-    registerKeys: createRegisterKeys(config.payloadKeys),
+    registerKeys,
     sessions,
-    drafts: draftRepository(database),
+    drafts: draftRepository(database, registerKeys),
     watch: inboxWatch((wanted) => inboxFingerprints(database, wanted), log),
     log,
     metrics,

@@ -66,6 +66,7 @@ export async function startWebTest(options: Partial<Services> = {}): Promise<Web
 function testServices(database: Database, engine: FakeEngine): Services {
   const log = pino({ level: 'silent' });
   const organisations = organisationTree(database);
+  const registerKeys = createRegisterKeys([{ id: 'test', key: Buffer.alloc(32, 7) }]);
   return {
     settings: { sessionSecret: 'a secret that is long enough for tests', secure: false, proxies: 0, development: false, demo: false },
     database,
@@ -74,8 +75,8 @@ function testServices(database: Database, engine: FakeEngine): Services {
     findPerson: (id) => findPerson(database, id),
     directory: registerDirectory(database, organisations),
     sessions: sessionRepository(database),
-    registerKeys: createRegisterKeys([{ id: 'test', key: Buffer.alloc(32, 7) }]),
-    drafts: draftRepository(database),
+    registerKeys,
+    drafts: draftRepository(database, registerKeys),
     watch: inboxWatch((wanted) => inboxFingerprints(database, wanted), log, 50),
     log,
     metrics: new Registry(),

@@ -55,6 +55,7 @@ export async function presentPanel(
     savesDrafts: true,
     instanceAddress: instanceAddress(task.instanceId),
     from: options.from,
+    listAddress: options.from === undefined ? undefined : withoutTask(options.from),
     deadline: task.state === 'open' ? presentDeadline(task.dueAt, services.now(), services.workingDaysBetween) : undefined,
     isEscalated: task.escalatedAt !== undefined && task.state === 'open',
     articles: presentArticles(task.articles),
@@ -143,4 +144,12 @@ async function presentActions({ database }: Services, person: Person, instanceId
   return offered
     .filter(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group)))
     .map(({ key, label }) => ({ label, address: `/actions/${encodeURIComponent(instanceId)}/${encodeURIComponent(key)}` }));
+}
+
+/** The list alone: the address that a task beside the list has, without the task. */
+function withoutTask(address: string): string {
+  const [path = '', query = ''] = address.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.delete('task');
+  return `${path}?${parameters.toString()}`;
 }

@@ -92,9 +92,8 @@ describe('the process editor', () => {
     await openEditor();
     await page.click('[data-element-id="Collect"] .djs-hit');
     await page.waitForSelector('.bio-properties-panel-group');
-    const titles = await page
-      .locator('.djs-palette .entry')
-      .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('title') ?? ''));
+    const entries = await page.locator('.djs-palette .entry').all();
+    const titles = await Promise.all(entries.map(async (entry) => (await entry.getAttribute('title')) ?? ''));
     const groups = await page.locator('.bio-properties-panel-group-header-title').allTextContents();
     expect(groups).toContain('社工规则');
     expect([...titles, ...groups].filter((text) => /[a-z]{4,}/i.test(text))).toEqual([]);

@@ -1,5 +1,6 @@
 /** Palette, context pad and menus: what the community's table lacks, and words that we say differently. */
 export const modelerWords: Readonly<Record<string, string>> = {
+  ' + shift + ': ' + Shift + ',
   'Activate create/remove space tool': '挪出或收拢空间',
   'Activate global connect tool': '画连线',
   'Activate hand tool': '移动画布',

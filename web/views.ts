@@ -15,6 +15,8 @@ export function useViews(app: Express, options: { readonly cache: boolean }): vo
     defaultLayout: 'main',
     partialsDir: [folder('partials'), folder('pages')],
     helpers,
+    // An indented partial would indent what stands in a textarea.
+    compilerOptions: { preventIndent: true },
   });
   app.engine('.hbs', (path, options, callback) => {
     void handlebars.engine(path, options, callback);

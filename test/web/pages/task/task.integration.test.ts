@@ -91,6 +91,7 @@ describe('task page', () => {
     expect(answer.html).toContain('请填写联系人');
     expect(answer.html).toContain('应为数字');
     expect(answer.html).toContain('value="三个"');
+    expect(answer.html).toMatch(/<textarea[^>]*>\n&lt;b&gt;短/u);
     expect(answer.html).toContain('上门照料');
     expect(answer.html).toContain('&lt;b&gt;短&lt;/b&gt;&quot;');
     expect(web.engine.completed).toEqual([]);

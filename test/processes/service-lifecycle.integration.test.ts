@@ -6,6 +6,9 @@ import { compileDeployment } from '../../bpmn/index.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { loadCaseFile, type CaseFile } from '../../db/registers/case-file.ts';
 import { sealValue } from '../../db/registers/sealed-value.ts';
+import { inputFromJson } from '../../web/forms/input.ts';
+import { parseForm } from '../../web/forms/schema.ts';
+import { submitForm } from '../../web/forms/submit.ts';
 import { readPackage } from '../../deployment/read-package.ts';
 import {
   advance,
@@ -60,8 +63,11 @@ class Case {
     return found;
   }
 
-  async complete(elementId: string, variables: JsonObject, actor = WORKER): Promise<void> {
-    await this.trigger({ type: 'completeUserTask', key: this.task(elementId).key, variables, actor }, actor);
+  /** Answers a task's form as the page does; what the form refuses is the test's fault or the form's. */
+  async complete(elementId: string, answers: JsonObject, actor = WORKER): Promise<void> {
+    const task = this.task(elementId);
+    const variables = fillIn(task.formId, answers, { ...this.variables, ...task.localVariables });
+    await this.trigger({ type: 'completeUserTask', key: task.key, variables, actor }, actor);
   }
 
   async message(messageName: string, variables: JsonObject): Promise<void> {
@@ -95,6 +101,15 @@ class Case {
 
 let bed: RegisterBed;
 let definition: ProcessDefinition;
+let forms: Readonly<Record<string, JsonObject>>;
+
+/** What a form makes of answers; fields that aren't answered keep what the process knows. */
+function fillIn(formId: string | undefined, answers: JsonObject, variables: JsonObject): JsonObject {
+  const schema = parseForm(formId === undefined ? undefined : forms[formId]);
+  const submission = submitForm({ schema, variables, input: inputFromJson(answers), at: NOW.getTime() });
+  if (submission.kind === 'invalid') throw new Error(`${formId ?? ''}: ${JSON.stringify(submission.problems)}`);
+  return submission.variables;
+}
 
 beforeAll(async () => {
   bed = await createRegisterBed();
@@ -103,6 +118,7 @@ beforeAll(async () => {
   const [process] = processes;
   if (process === undefined) throw new Error(JSON.stringify(problems));
   definition = process.definition;
+  forms = process.forms;
 });
 
 afterAll(async () => {

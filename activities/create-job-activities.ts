@@ -18,7 +18,9 @@ const DATABASE_PAUSE = 500;
  * costs no attempt: the activity waits for it.
  */
 export function createJobActivities(handlers: ReadonlyMap<string, RunJob>): Record<string, RunJob> {
-  return Object.fromEntries([...handlers].map(([type, run]) => [type, (request) => withHeartbeat(() => whenDatabaseIsBack(() => runJob(run, request)))]));
+  return Object.fromEntries(
+    [...handlers].map(([type, run]) => [type, (request) => withHeartbeat(() => whenDatabaseIsBack(() => runJob(run, request)))]),
+  );
 }
 
 async function runJob(run: RunJob, request: ServiceTaskRequest): Promise<JsonObject> {
@@ -29,7 +31,9 @@ async function runJob(run: RunJob, request: ServiceTaskRequest): Promise<JsonObj
       const { code, variables, message } = error;
       throw ApplicationFailure.create({ type: BPMN_ERROR, message, nonRetryable: true, details: [{ code, variables }], cause: error });
     }
-    if (error instanceof InvalidServiceTaskInput) throw ApplicationFailure.create({ type: error.name, message: error.message, nonRetryable: true, cause: error });
+    if (error instanceof InvalidServiceTaskInput) {
+      throw ApplicationFailure.create({ type: error.name, message: error.message, nonRetryable: true, cause: error });
+    }
     throw error;
   }
 }

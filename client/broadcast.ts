@@ -20,9 +20,13 @@ export async function broadcast(context: EngineClientContext, signal: SignalToBr
   const refused = refuseVariables(signal.variables);
   if (refused !== undefined) throw new Refused(refused.kind, refused.message);
   const waiting = [...(await context.instances.waitingForSignal(signal.name))];
-  await Promise.all(Array.from({ length: CONCURRENCY }, async () => {
-    for (let instanceId = waiting.shift(); instanceId !== undefined; instanceId = waiting.shift()) await send(context, instanceId, signal);
-  }));
+  await Promise.all(
+    Array.from({ length: CONCURRENCY }, async () => {
+      for (let instanceId = waiting.shift(); instanceId !== undefined; instanceId = waiting.shift()) {
+        await send(context, instanceId, signal);
+      }
+    }),
+  );
   for (const { processId, elementId, definitionHash } of await context.definitions.startersOf('signal', signal.name)) {
     await start(context, signal, { processId, startEvent: elementId, definitionHash });
   }

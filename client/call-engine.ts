@@ -62,8 +62,12 @@ function toEngineError(error: unknown): unknown {
   if (error instanceof Refused || error instanceof EngineUnavailable) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusalOf(error);
   if (error instanceof WorkflowNotFoundError) return new Refused(refusals.ended, '流程实例已经结束或不存在', { cause: error });
-  if (error instanceof WorkflowExecutionAlreadyStartedError) return new Refused(refusals.exists, '已有相同业务编号的流程实例', { cause: error });
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError || isGrpcServiceError(error)) return new EngineUnavailable(error);
+  if (error instanceof WorkflowExecutionAlreadyStartedError) {
+    return new Refused(refusals.exists, '已有相同业务编号的流程实例', { cause: error });
+  }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof ServiceError || isGrpcServiceError(error)) {
+    return new EngineUnavailable(error);
+  }
   return error;
 }
 

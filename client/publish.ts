@@ -47,7 +47,11 @@ async function settle(context: EngineClientContext, message: Message, state: Mes
   }
 }
 
-async function deliver(context: EngineClientContext, message: Message, state: Extract<MessageState, { kind: 'taken' }>): Promise<PublishedMessage> {
+async function deliver(
+  context: EngineClientContext,
+  message: Message,
+  state: Extract<MessageState, { kind: 'taken' }>,
+): Promise<PublishedMessage> {
   const { key, variables } = state;
   const taken: PublishedMessage = { state: 'taken', instanceId: state.instanceId };
   try {

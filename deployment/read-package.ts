@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { JsonObject } from '../contract/json.ts';
+import { parseProcessManifest } from '../contract/process-manifest.ts';
 import { OperatorError } from '../config/operator-error.ts';
 import type { Resource } from '../bpmn/index.ts';
 
@@ -37,14 +38,14 @@ async function filesIn(folder: string): Promise<string[]> {
   }
 }
 
+/** A manifest that the pages couldn't use would only show as a process that nobody can start: refused here instead. */
 async function readManifest(folder: string): Promise<JsonObject> {
   const file = path.join(folder, 'manifest.json');
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  try {
-    return manifestSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new OperatorError(`${file} 不是有效的 JSON 对象。`, ['改正后重新部署'], { cause });
-  }
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return {};
+  const result = parseProcessManifest(text);
+  if (!result.ok) throw new OperatorError(`${file} 不能用。`, [...result.problems, '改正后重新部署']);
+  return jsonObject.parse(JSON.parse(text));
 }
 
-const manifestSchema = z.record(z.string(), z.json());
+const jsonObject = z.record(z.string(), z.json());

@@ -17,7 +17,7 @@ export interface ScheduleRules {
  * longest holidays; Temporal's own default of a year would start a year's instances at once after a long absence.
  */
 export function readScheduleRules(manifest: JsonObject): ScheduleRules {
-  const { overlap, catchUpDays, organisation } = rulesSchema.parse(manifest['timerStart'] ?? {});
+  const { overlap, catchUpDays, organisation } = rulesSchema.parse(manifest.timerStart ?? {});
   return {
     overlap: overlap === 'skip' ? ScheduleOverlapPolicy.SKIP : ScheduleOverlapPolicy.ALLOW_ALL,
     catchupWindow: `${catchUpDays} days`,

@@ -52,7 +52,12 @@ async function presentSchedules(temporal: Client): Promise<Set<string>> {
   return ids;
 }
 
-async function createSchedule({ temporal, taskQueue }: ScheduleContext, id: string, start: TimerStart, schedule: TimerSchedule): Promise<boolean> {
+async function createSchedule(
+  { temporal, taskQueue }: ScheduleContext,
+  id: string,
+  start: TimerStart,
+  schedule: TimerSchedule,
+): Promise<boolean> {
   const { processId, definitionHash, elementId } = start;
   const { overlap, catchupWindow, organisation = DEFAULT_ORGANISATION } = readScheduleRules(start.manifest);
   const input: ProcessInstanceInput = {

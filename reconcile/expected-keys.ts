@@ -6,7 +6,9 @@ export function expectedKeys(state: InstanceState): OpenKeys {
   const waits = Object.values(state.waits);
   const ofKind = (...kinds: readonly Wait['kind'][]) => waits.filter(({ kind }) => kinds.includes(kind)).map(({ key }) => key);
   return {
-    elements: Object.values(state.elements).filter(({ status }) => status !== 'activating').map(({ key }) => key),
+    elements: Object.values(state.elements)
+      .filter(({ status }) => status !== 'activating')
+      .map(({ key }) => key),
     tasks: ofKind('userTask'),
     timers: ofKind('timer'),
     subscriptions: ofKind('message', 'signal'),

@@ -16,7 +16,9 @@ export async function* reconcileAll(context: EngineClientContext, options: Recon
     for (const id of ids) seen.add(id);
     yield* await Promise.all(ids.map((id) => reconcileInstance(context, id, options)));
   }
-  for await (const ids of inGroups(runningIds(context, seen))) yield* await Promise.all(ids.map((id) => reconcileInstance(context, id, options)));
+  for await (const ids of inGroups(runningIds(context, seen))) {
+    yield* await Promise.all(ids.map((id) => reconcileInstance(context, id, options)));
+  }
 }
 
 /**
@@ -35,7 +37,7 @@ export async function closeEndedByForce(context: EngineClientContext, since: Dat
 }
 
 async function* activeIds({ instances }: EngineClientContext): AsyncGenerator<string> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const ids = await instances.activeIds(after, PAGE);
     const last = ids.at(-1);
     if (last === undefined) return;

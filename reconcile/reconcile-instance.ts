@@ -33,7 +33,11 @@ export interface ReconcileOptions {
 const SETTLE = 400;
 
 /** Compares one instance with the engine and mends the read model. Doing it twice changes nothing more. */
-export async function reconcileInstance(context: EngineClientContext, instanceId: string, options: ReconcileOptions = {}): Promise<Reconciliation> {
+export async function reconcileInstance(
+  context: EngineClientContext,
+  instanceId: string,
+  options: ReconcileOptions = {},
+): Promise<Reconciliation> {
   const status = await statusOf(context, instanceId);
   if (status !== 'RUNNING') return await closeGhost(context, instanceId, status);
   if (await isOrphan(context, instanceId)) return await endOrphan(context, instanceId);

@@ -36,7 +36,11 @@ await runCommand(HELP, async () => {
     const counts = new Map<Reconciliation['outcome'], number>();
     const count = (result: Reconciliation) => {
       counts.set(result.outcome, (counts.get(result.outcome) ?? 0) + 1);
-      if (result.outcome !== 'agrees') console.log(`${WORDS[result.outcome]} ${result.instanceId}${result.details.length === 0 ? '' : `（${result.details.join('；')}）`}`);
+      if (result.outcome !== 'agrees') {
+        console.log(
+          `${WORDS[result.outcome]} ${result.instanceId}${result.details.length === 0 ? '' : `（${result.details.join('；')}）`}`,
+        );
+      }
     };
     if (values.instance === undefined) for await (const result of reconcileAll(context, { rebuild: values.rebuild })) count(result);
     else count(await reconcileInstance(context, values.instance, { rebuild: values.rebuild }));

@@ -44,7 +44,8 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
       ...createJobActivities(options.jobs),
       ...createEngineActivities({ projections, definitions, client }),
     },
-    dataConverter: options.encrypted === false ? plainDataConverter(loadDefinition) : workerDataConverter(options.payloadKeys, loadDefinition),
+    dataConverter:
+      options.encrypted === false ? plainDataConverter(loadDefinition) : workerDataConverter(options.payloadKeys, loadDefinition),
     maxCachedWorkflows: options.maxCachedWorkflows,
     // The instances of a worker that was killed go to another after this; Temporal's default is ten seconds.
     stickyQueueScheduleToStartTimeout: '1 second',

@@ -35,7 +35,18 @@ export function temporalLogger(log: Logger): TemporalLogger {
 const PINO_LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
 /** Fields that tell what and where; the others are internals of the SDK. */
-const KEPT = new Set(['workflowId', 'runId', 'workflowType', 'activityId', 'activityType', 'attempt', 'taskQueue', 'error', 'sdkComponent', 'durationMs']);
+const KEPT = new Set([
+  'workflowId',
+  'runId',
+  'workflowType',
+  'activityId',
+  'activityType',
+  'attempt',
+  'taskQueue',
+  'error',
+  'sdkComponent',
+  'durationMs',
+]);
 
 function fieldsOf(meta: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(meta).filter(([name]) => KEPT.has(name)));
@@ -47,5 +58,11 @@ function withoutMessage(error: unknown): unknown {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const type = 'type' in error && typeof error.type === 'string' ? error.type : undefined;
   const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined;
-  return { name: error.name, type, code, stack: frames.slice(0, 8).join('\n'), ...(error.cause === undefined ? {} : { cause: withoutMessage(error.cause) }) };
+  return {
+    name: error.name,
+    type,
+    code,
+    stack: frames.slice(0, 8).join('\n'),
+    ...(error.cause === undefined ? {} : { cause: withoutMessage(error.cause) }),
+  };
 }

@@ -72,7 +72,9 @@ async function main(): Promise<void> {
             database,
             payloadKeys: config.payloadKeys,
             client: createEngineClient(clientOptions),
-            jobs: new Map([...handlers].map(([type, handler]) => [type, (request) => runServiceTask(handler, request, { database, registerKeys })])),
+            jobs: new Map(
+              [...handlers].map(([type, handler]) => [type, (request) => runServiceTask(handler, request, { database, registerKeys })]),
+            ),
             resolveDeadline: calendar.resolveDeadline,
             maxCachedWorkflows: config.maxCachedWorkflows,
             workflowBundle: bundle,
@@ -136,6 +138,8 @@ function choreListener(log: Logger, metrics: ReturnType<typeof createWorkerMetri
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof OperatorError ? [error.message, ...error.remedies].join('\n  · ') : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof OperatorError ? [error.message, ...error.remedies].join('\n  · ') : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

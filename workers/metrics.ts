@@ -18,8 +18,18 @@ export function createWorkerMetrics(): WorkerMetrics {
     buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 30],
     registers: [registry],
   });
-  const sweeps = new Counter({ name: 'sweep_rounds_total', help: 'Rounds of background chores', labelNames: ['sweep', 'outcome'], registers: [registry] });
-  const swept = new Counter({ name: 'sweep_items_total', help: 'Things that background chores mended', labelNames: ['sweep'], registers: [registry] });
+  const sweeps = new Counter({
+    name: 'sweep_rounds_total',
+    help: 'Rounds of background chores',
+    labelNames: ['sweep', 'outcome'],
+    registers: [registry],
+  });
+  const swept = new Counter({
+    name: 'sweep_items_total',
+    help: 'Things that background chores mended',
+    labelNames: ['sweep'],
+    registers: [registry],
+  });
   return {
     registry,
     interceptor: (context) => ({

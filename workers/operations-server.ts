@@ -38,9 +38,11 @@ export async function startOperationsServer(options: {
     port: isAddressInfo(address) ? address.port : port,
     async close() {
       server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => {
-        resolve();
-      }));
+      await new Promise<void>((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
     },
   };
 }

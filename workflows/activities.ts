@@ -29,4 +29,8 @@ export const { 'engine:project': project, 'engine:resolveProcess': resolveProces
  * Ordinary activities: their input is recorded before they run, so a worker that is cut off from Temporal can't
  * perform them on its own authority.
  */
-export const { 'engine:synchronise': synchronise, 'engine:publishMessage': publishMessage, 'engine:broadcastSignal': broadcastSignal } = ordinary;
+export const {
+  'engine:synchronise': synchronise,
+  'engine:publishMessage': publishMessage,
+  'engine:broadcastSignal': broadcastSignal,
+} = ordinary;

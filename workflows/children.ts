@@ -1,4 +1,10 @@
-import { ChildWorkflowCancellationType, ParentClosePolicy, startChild, type CancellationScope, type ChildWorkflowHandle } from '@temporalio/workflow';
+import {
+  ChildWorkflowCancellationType,
+  ParentClosePolicy,
+  startChild,
+  type CancellationScope,
+  type ChildWorkflowHandle,
+} from '@temporalio/workflow';
 import {
   instanceSignals,
   PROCESS_INSTANCE_WORKFLOW,
@@ -66,10 +72,11 @@ export class Children {
 
   start(command: StartChild): void {
     this.#starting.add(command.key);
-    const batch = this.#instance.projector.latestBatch;
-    void this.#scope.run(() => this.#start(command, batch)).catch((error: unknown) => {
-      this.#instance.fail(error);
-    });
+    void this.#scope
+      .run(() => this.#start(command))
+      .catch((error: unknown) => {
+        this.#instance.fail(error);
+      });
   }
 
   cancel(key: string): void {
@@ -96,19 +103,22 @@ export class Children {
     }
   }
 
-  async #start(command: StartChild, batch: number): Promise<void> {
+  async #start(command: StartChild): Promise<void> {
     const { key, processId } = command;
     const id = `${processId}:${this.#instance.id}/${key}`;
-    // Not beside the projection: on replay the results of local activities that ran side by side come together, and the
-    // child could start before the Update that the projection answers, where history has it after.
-    await this.#instance.projector.whenWritten(batch);
-    const definitionHash = await resolveProcess(processId);
+    const definitionHash = await this.#instance.lane.run(() => resolveProcess(processId));
     if (!this.#starting.has(key)) return;
-    if (definitionHash === null) return this.#fail(key, '没有部署这个流程');
-    if (id.length > MAX_ID_LENGTH) return this.#fail(key, '流程互相调用的层数太多');
+    const refusal = definitionHash === null ? '没有部署这个流程' : id.length > MAX_ID_LENGTH ? '流程互相调用的层数太多' : undefined;
+    if (definitionHash === null || refusal !== undefined) {
+      this.#fail(key, refusal ?? '');
+      return;
+    }
     const child = await this.#startOrFail(command, id, definitionHash);
     if (child === undefined) return;
-    if (!this.#starting.delete(key)) return this.#cancelById(id);
+    if (!this.#starting.delete(key)) {
+      this.#cancelById(id);
+      return;
+    }
     this.#ids.set(key, id);
     this.#results.start(
       key,
@@ -147,14 +157,16 @@ export class Children {
 
   #cancelById(id: string): void {
     this.#cancelling += 1;
-    void this.#scope.run(() => cancelUnlessClosed(id)).then(
-      () => {
-        this.#cancelling -= 1;
-      },
-      (error: unknown) => {
-        this.#instance.fail(error);
-      },
-    );
+    void this.#scope
+      .run(() => cancelUnlessClosed(id))
+      .then(
+        () => {
+          this.#cancelling -= 1;
+        },
+        (error: unknown) => {
+          this.#instance.fail(error);
+        },
+      );
   }
 
   #fail(key: string, message: string): void {
@@ -190,6 +202,10 @@ function triggerOf(key: string, result: InstanceResult | 'lost'): TriggerBody {
     case 'error':
       return { type: 'childError', key, code: result.code, variables: result.variables };
     case 'terminated':
-      return { type: 'childFailed', key, message: result.reason === undefined ? '被调用的实例被终止' : `被调用的实例被终止：${result.reason}` };
+      return {
+        type: 'childFailed',
+        key,
+        message: result.reason === undefined ? '被调用的实例被终止' : `被调用的实例被终止：${result.reason}`,
+      };
   }
 }

@@ -31,7 +31,9 @@ export function shouldAskChildren(instance: Instance): boolean {
 /** Begins a new run with an empty history. Never called while a handler runs: its answer would be lost. */
 export async function continueInstance(instance: Instance): Promise<never> {
   const { input } = instance;
-  const proceed = makeContinueAsNewFunc<(input: ProcessInstanceInput<{ readonly definitionHash: string }, CarriedState>) => Promise<unknown>>({
+  const proceed = makeContinueAsNewFunc<
+    (input: ProcessInstanceInput<{ readonly definitionHash: string }, CarriedState>) => Promise<unknown>
+  >({
     typedSearchAttributes: instanceSearchAttributes(input.definition.processId, input.organisation),
   });
   return await proceed({

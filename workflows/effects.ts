@@ -1,5 +1,14 @@
 import type { JsonObject } from '../contract/json.ts';
-import type { ClosedTask, IncidentRow, JobRow, LiveElement, ProjectionBatch, SubscriptionRow, TaskRow, TimerRow } from '../contract/projection.ts';
+import type {
+  ClosedTask,
+  IncidentRow,
+  JobRow,
+  LiveElement,
+  ProjectionBatch,
+  SubscriptionRow,
+  TaskRow,
+  TimerRow,
+} from '../contract/projection.ts';
 import type { Command, LogEntry } from '../engine/index.ts';
 import { RowChanges } from './row-changes.ts';
 
@@ -127,9 +136,14 @@ export class Effects {
   }
 }
 
-type EffectRows = Omit<ProjectionBatch, 'instanceId' | 'batch' | 'after' | 'at' | 'instance' | 'fullFrom' | 'status' | 'endReason' | 'variables'>;
+type EffectRows = Omit<
+  ProjectionBatch,
+  'instanceId' | 'batch' | 'after' | 'at' | 'instance' | 'fullFrom' | 'status' | 'endReason' | 'variables'
+>;
 
-export function subscriptionRow(command: Extract<Command, { type: 'openMessageSubscription' | 'openSignalSubscription' }>): SubscriptionRow {
+export function subscriptionRow(
+  command: Extract<Command, { type: 'openMessageSubscription' | 'openSignalSubscription' }>,
+): SubscriptionRow {
   const { key, elementId } = command;
   if (command.type === 'openSignalSubscription') return { key, elementId, kind: 'signal', name: command.signalName };
   const { messageName, correlationKey, userAction } = command;

@@ -15,6 +15,7 @@ import {
 } from '../engine/index.ts';
 import { upgradeCarriedState, type CarriedState } from './carried-state.ts';
 import { Effects } from './effects.ts';
+import { LocalLane } from './local-lane.ts';
 import { OpenWork, type OpenRows } from './open-work.ts';
 import { Performer } from './performer.ts';
 import { Projector } from './projector.ts';
@@ -37,6 +38,7 @@ export type Applied = { readonly reply: InstanceUpdateReply } | { readonly rejec
 export class Instance {
   readonly id: string;
   readonly input: InstanceInput;
+  readonly lane = new LocalLane();
   readonly projector: Projector;
   readonly performer: Performer;
   readonly openWork: OpenWork;
@@ -65,7 +67,7 @@ export class Instance {
     this.answers = new Recent(REMEMBERED, carried?.answers);
     this.received = new Recent(REMEMBERED, carried?.received);
     this.reportEnd = carried?.reportEnd ?? false;
-    this.projector = new Projector(this, carried);
+    this.projector = new Projector(this, this.lane, carried);
     this.performer = new Performer(this, scope, new Map(carried?.children));
   }
 
@@ -112,7 +114,10 @@ export class Instance {
   /** A later run's beginning. */
   resume(carried: CarriedState): void {
     const underWay = new Set(carried.jobsUnderWay);
-    this.performer.resume(Object.values(this.state.waits), carried.jobs.filter(({ key }) => underWay.has(key)));
+    this.performer.resume(
+      Object.values(this.state.waits),
+      carried.jobs.filter(({ key }) => underWay.has(key)),
+    );
   }
 
   /** Lets something happen to the instance. `messageId`: the published message that it is. */

@@ -28,7 +28,7 @@ const HEARTBEAT_TIMEOUT = '15 seconds';
 export async function runJob(instance: Instance, job: JobDescription): Promise<TriggerBody> {
   if (job.type.startsWith(ENGINE_ACTIVITY_PREFIX)) return failed(job, `任务类型不能以 ${ENGINE_ACTIVITY_PREFIX} 开头`);
   try {
-    const result = (await handlerOf(job)(requestOf(instance, job))) ?? {};
+    const result = (await perform(instance, job)) ?? {};
     if (!isJsonObject(result)) return failed(job, '处理程序返回的不是一组变量');
     const refusal = refuseVariables(result);
     return refusal === undefined ? { type: 'completeJob', key: job.key, variables: result } : failed(job, refusal.message);
@@ -39,6 +39,15 @@ export async function runJob(instance: Instance, job: JobDescription): Promise<T
   }
 }
 
+async function perform(instance: Instance, job: JobDescription): Promise<unknown> {
+  const request = requestOf(instance, job);
+  return isInProcess(job) ? await instance.lane.run(() => handlerOf(job)(request)) : await handlerOf(job)(request);
+}
+
+function isInProcess(job: JobDescription): boolean {
+  return job.headers[jobHeaders.inProcess] === 'true';
+}
+
 function handlerOf(job: JobDescription): Handler {
   const retry: RetryPolicy = {
     maximumAttempts: Math.max(1, job.retries),
@@ -47,7 +56,7 @@ function handlerOf(job: JobDescription): Handler {
     nonRetryableErrorTypes: [BPMN_ERROR],
   };
   const startToCloseTimeout = `${String(timeoutSeconds(job))} seconds` as const;
-  if (job.headers[jobHeaders.inProcess] === 'true') {
+  if (isInProcess(job)) {
     return handler(proxyLocalActivities<Record<string, Handler>>({ startToCloseTimeout, retry }), job.type);
   }
   const taskQueue = job.headers[jobHeaders.taskQueue];

@@ -11,7 +11,11 @@ export class OpenWork {
   readonly subscriptions: Map<string, SubscriptionRow>;
   readonly jobs: Map<string, JobDescription>;
 
-  constructor(carried: { readonly tasks: readonly TaskRow[]; readonly subscriptions: readonly SubscriptionRow[]; readonly jobs: readonly JobDescription[] }) {
+  constructor(carried: {
+    readonly tasks: readonly TaskRow[];
+    readonly subscriptions: readonly SubscriptionRow[];
+    readonly jobs: readonly JobDescription[];
+  }) {
     this.tasks = byKey(carried.tasks);
     this.subscriptions = byKey(carried.subscriptions);
     this.jobs = byKey(carried.jobs);
@@ -50,7 +54,9 @@ export class OpenWork {
       tasksOpened: [...this.tasks.values()],
       subscriptionsOpened: [...this.subscriptions.values()],
       jobsOpened: [...this.jobs.values()].map(({ key, elementId, type }) => ({ key, elementId, jobType: type })),
-      timersOpened: Object.values(state.waits).flatMap((wait) => (wait.kind === 'timer' ? [{ key: wait.key, elementId: wait.elementId, dueAt: wait.dueAt }] : [])),
+      timersOpened: Object.values(state.waits).flatMap((wait) =>
+        wait.kind === 'timer' ? [{ key: wait.key, elementId: wait.elementId, dueAt: wait.dueAt }] : [],
+      ),
       incidentsRaised: Object.values(state.incidents).map(({ wait: _wait, ...incident }) => incident),
       entered: Object.values(state.elements)
         .filter(({ status }) => status !== 'activating')
@@ -59,7 +65,10 @@ export class OpenWork {
   }
 }
 
-export type OpenRows = Pick<ProjectionBatch, 'tasksOpened' | 'subscriptionsOpened' | 'timersOpened' | 'jobsOpened' | 'incidentsRaised' | 'entered'>;
+export type OpenRows = Pick<
+  ProjectionBatch,
+  'tasksOpened' | 'subscriptionsOpened' | 'timersOpened' | 'jobsOpened' | 'incidentsRaised' | 'entered'
+>;
 
 function byKey<Row extends { readonly key: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.key, row]));

@@ -9,9 +9,7 @@ import { patched } from '@temporalio/workflow';
  * | -- | ----- | ------------ | --- |
  * (none yet: 0.1.0 is the first release)
  */
-const PATCHES = {} as const satisfies Readonly<Record<string, `${number}-${number}-${number} ${string}`>>;
-
-export type Patch = keyof typeof PATCHES;
+export type Patch = never;
 
 /** Whether this run was started by code that had the patch. Call it where the behaviour branches, never in a condition. */
 export function hasPatch(patch: Patch): boolean {

@@ -90,7 +90,9 @@ export class Performer {
         return this.#children.cancel(command.key);
       case 'publishMessage': {
         const { key, messageName: name, correlationKey, variables } = command;
-        return this.afterProjection(() => publishMessage({ id: `${id}#${key}`, name, correlationKey, variables, organisation: input.organisation }));
+        return this.afterProjection(() =>
+          publishMessage({ id: `${id}#${key}`, name, correlationKey, variables, organisation: input.organisation }),
+        );
       }
       case 'broadcastSignal': {
         const { key, signalName: name, variables } = command;

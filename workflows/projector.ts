@@ -4,6 +4,7 @@ import type { BufferedMessage, InstanceRow, ProjectionBatch } from '../contract/
 import type { InstanceState } from '../engine/index.ts';
 import { project, synchronise } from './activities.ts';
 import { Effects } from './effects.ts';
+import type { LocalLane } from './local-lane.ts';
 
 /** What the projector reads of the instance when it makes a batch. */
 export interface ProjectedInstance {
@@ -29,6 +30,7 @@ export interface ProjectedInstance {
  */
 export class Projector {
   readonly #instance: ProjectedInstance;
+  readonly #lane: LocalLane;
   readonly #waiting: { readonly batch: number; readonly resolve: () => void }[] = [];
   #pending: Effects | undefined;
   #isFullWanted = false;
@@ -37,8 +39,9 @@ export class Projector {
   #written: number;
   #token: string | null;
 
-  constructor(instance: ProjectedInstance, last: LastProjection = { batch: 0, token: null }) {
+  constructor(instance: ProjectedInstance, lane: LocalLane, last: LastProjection = { batch: 0, token: null }) {
     this.#instance = instance;
+    this.#lane = lane;
     this.#begun = last.batch;
     this.#written = last.batch;
     this.#token = last.token;
@@ -80,7 +83,8 @@ export class Projector {
   /** Runs as long as the instance does. */
   async run(): Promise<never> {
     for (;;) {
-      await condition(() => this.#hasWork);
+      // In-process jobs go first: what they bring belongs into the same batch.
+      await condition(() => this.#hasWork && this.#lane.isFree);
       const messages = this.#isFullWanted ? await this.#writeFull(this.#take(), this.#token) : await this.#write(this.#take());
       this.#written = this.#begun;
       this.#answer();
@@ -89,7 +93,7 @@ export class Projector {
   }
 
   async #write(effects: Effects): Promise<readonly BufferedMessage[]> {
-    const result = await project(this.#batchOf(effects));
+    const result = await this.#lane.run(() => project(this.#batchOf(effects)));
     if ('conflict' in result) return await this.#writeFull(effects, result.conflict.current);
     this.#token = result.token;
     return result.messages ?? [];
@@ -98,7 +102,7 @@ export class Projector {
   /** `current` is the token that the read model has now; what was written on top of it meanwhile is a conflict again. */
   async #writeFull(effects: Effects, current: string | null): Promise<readonly BufferedMessage[]> {
     const fullFrom = this.#begun;
-    for (let after = current; ; ) {
+    for (let after = current; ;) {
       this.#isFullWanted = false;
       // The open rows are those of now, so whatever has happened meanwhile belongs into the same batch.
       if (this.#pending !== undefined) effects.append(this.#take());

@@ -24,16 +24,13 @@ export function registerUpdateHandlers(instance: Instance): void {
   }
 }
 
-function registerAction<Name extends ActionName>(instance: Instance, name: Name): void {
-  setHandler(
-    defineUpdate<InstanceUpdateReply, [InstanceUpdateArguments[Name]]>(name),
-    (args) => answerOnce(instance, () => act(instance, name, args)),
-    {
-      validator: (args) => {
-        if (earlierAnswer(instance) === undefined) validate(instance, name, args);
-      },
-    },
-  );
+function registerAction(instance: Instance, name: ActionName): void {
+  type Arguments = InstanceUpdateArguments[ActionName];
+  const handler = (args: Arguments) => answerOnce(instance, () => act(instance, name, args));
+  const validator = (args: Arguments) => {
+    if (earlierAnswer(instance) === undefined) validate(instance, name, args);
+  };
+  setHandler(defineUpdate<InstanceUpdateReply, [Arguments]>(name), handler, { validator });
 }
 
 /** Refuses what can't be done before anything is: a closed task, an ended instance, too much data. */

@@ -11,7 +11,11 @@ export async function sendReminders(database: Database, now: Date): Promise<numb
   return await database.transaction(async (transaction) => {
     const tasks = await takeReminders(transaction, now, BATCH);
     for (const task of tasks) {
-      await notifyPeople(transaction, { level: 'warning', message: `任务“${task.name}”（${task.businessKey}）即将到期，请及时办理。`, ...holdersOf(task) });
+      await notifyPeople(transaction, {
+        level: 'warning',
+        message: `任务“${task.name}”（${task.businessKey}）即将到期，请及时办理。`,
+        ...holdersOf(task),
+      });
     }
     return tasks.length;
   });

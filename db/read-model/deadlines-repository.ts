@@ -26,9 +26,11 @@ export async function takeReminders(transaction: Transaction, now: Date, limit: 
 /** Marks the tasks that have become overdue, and offers those that nobody has taken to the groups of the tier above. */
 export async function takeOverdue(transaction: Transaction, now: Date, limit: number): Promise<readonly DueTask[]> {
   const tasks = await take(transaction, 'escalated_at', 'due_at', now, limit);
-  const candidates = tasks.filter(({ assignee }) => assignee === null).flatMap(({ instanceId, key, dueAt, escalateTo }) =>
-    escalateTo.map((candidate) => ({ candidate, due_sort: dueAt, instance_id: instanceId, key })),
-  );
+  const candidates = tasks
+    .filter(({ assignee }) => assignee === null)
+    .flatMap(({ instanceId, key, dueAt, escalateTo }) =>
+      escalateTo.map((candidate) => ({ candidate, due_sort: dueAt, instance_id: instanceId, key })),
+    );
   if (candidates.length > 0) await transaction('task_candidates').insert(candidates).onConflict().ignore();
   return tasks;
 }
@@ -39,8 +41,17 @@ export async function takeOverdue(transaction: Transaction, now: Date, limit: nu
  */
 export async function recomputeDeadlines(database: Database, resolve: ResolveDeadline): Promise<number> {
   const rows = deadlineRows.parse(
-    await database('tasks').select({ instanceId: 'instance_id', key: 'key', createdAt: 'created_at', deadline: 'deadline', dueAt: 'due_at', remindAt: 'remind_at' })
-      .where({ state: 'open' }).whereNotNull('deadline'),
+    await database('tasks')
+      .select({
+        instanceId: 'instance_id',
+        key: 'key',
+        createdAt: 'created_at',
+        deadline: 'deadline',
+        dueAt: 'due_at',
+        remindAt: 'remind_at',
+      })
+      .where({ state: 'open' })
+      .whereNotNull('deadline'),
   );
   const changed = rows.flatMap(({ createdAt, deadline, dueAt, remindAt, ...task }) => {
     const { workingDays, remindBefore } = deadline;
@@ -60,7 +71,13 @@ export async function recomputeDeadlines(database: Database, resolve: ResolveDea
   return changed.length;
 }
 
-async function take(transaction: Transaction, mark: 'reminded_at' | 'escalated_at', due: 'remind_at' | 'due_at', now: Date, limit: number): Promise<readonly DueTask[]> {
+async function take(
+  transaction: Transaction,
+  mark: 'reminded_at' | 'escalated_at',
+  due: 'remind_at' | 'due_at',
+  now: Date,
+  limit: number,
+): Promise<readonly DueTask[]> {
   const result: unknown = await transaction.raw(
     `update tasks as t set ${mark} = :now
      from (

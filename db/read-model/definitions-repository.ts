@@ -59,8 +59,11 @@ export function createDefinitionsRepository(database: Database) {
     return await database.transaction(async (transaction) => {
       await transaction.raw('select pg_advisory_xact_lock(hashtextextended(?, 1))', [definition.processId]);
       const [current] = versionRows.parse(
-        await transaction('process_definitions').select('hash', 'version', 'content_hash')
-          .where({ process_id: definition.processId }).orderBy('version', 'desc').limit(1),
+        await transaction('process_definitions')
+          .select('hash', 'version', 'content_hash')
+          .where({ process_id: definition.processId })
+          .orderBy('version', 'desc')
+          .limit(1),
       );
       if (current?.content_hash === contentHash) return { hash: current.hash, version: current.version, isNew: false };
       const version = (current?.version ?? 0) + 1;
@@ -81,7 +84,11 @@ export function createDefinitionsRepository(database: Database) {
       if (definition.startEvents.length > 0) {
         await transaction('start_events').insert(
           definition.startEvents.map(({ elementId, kind, name }) => ({
-            process_id: definition.processId, element_id: elementId, definition_hash: hash, kind, name,
+            process_id: definition.processId,
+            element_id: elementId,
+            definition_hash: hash,
+            kind,
+            name,
           })),
         );
       }
@@ -96,13 +103,19 @@ export function createDefinitionsRepository(database: Database) {
   }
 
   async function latestHash(processId: string): Promise<string | undefined> {
-    const rows: unknown = await database('process_definitions').select('hash').where({ process_id: processId }).orderBy('version', 'desc').limit(1);
+    const rows: unknown = await database('process_definitions')
+      .select('hash')
+      .where({ process_id: processId })
+      .orderBy('version', 'desc')
+      .limit(1);
     return hashRows.parse(rows)[0]?.hash;
   }
 
   /** The latest version of every process, by name. */
   async function latestOfAll(): Promise<readonly DefinitionSummary[]> {
-    const rows: unknown = await summaryRows().distinctOn('process_id').orderBy(['process_id', { column: 'version', order: 'desc' }]);
+    const rows: unknown = await summaryRows()
+      .distinctOn('process_id')
+      .orderBy(['process_id', { column: 'version', order: 'desc' }]);
     return summariesSchema.parse(rows).toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
   }
 
@@ -126,7 +139,8 @@ export function createDefinitionsRepository(database: Database) {
   async function startersOf(kind: StartEventRow['kind'], name: string): Promise<readonly Starter[]> {
     const rows: unknown = await database('start_events')
       .select({ processId: 'process_id', elementId: 'element_id', definitionHash: 'definition_hash' })
-      .where({ kind, name }).orderBy('process_id');
+      .where({ kind, name })
+      .orderBy('process_id');
     return starterRows.parse(rows);
   }
 

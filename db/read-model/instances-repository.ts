@@ -56,8 +56,12 @@ export function createInstancesRepository(database: Database) {
 
   /** What happened, oldest first, after the batch `after` (0: from the beginning). */
   async function history(instanceId: string, after = 0, limit = 1000): Promise<readonly HistoryRow[]> {
-    const rows: unknown = await database('instance_history').select('batch', 'at', 'entries')
-      .where({ instance_id: instanceId }).where('batch', '>', after).orderBy('batch').limit(limit);
+    const rows: unknown = await database('instance_history')
+      .select('batch', 'at', 'entries')
+      .where({ instance_id: instanceId })
+      .where('batch', '>', after)
+      .orderBy('batch')
+      .limit(limit);
     return historyRows.parse(rows);
   }
 
@@ -65,19 +69,25 @@ export function createInstancesRepository(database: Database) {
   async function liveElements(instanceId: string): Promise<readonly LiveElementRow[]> {
     const rows: unknown = await database('live_elements')
       .select({ key: 'key', elementId: 'element_id', parent: 'parent', role: 'role', since: 'since' })
-      .where({ instance_id: instanceId }).orderBy('since');
+      .where({ instance_id: instanceId })
+      .orderBy('since');
     return liveRows.parse(rows);
   }
 
   /** Instances that its call activities started. */
   async function children(instanceId: string): Promise<readonly InstanceDetails[]> {
-    const rows: unknown = await database('process_instances').select(COLUMNS).where({ parent_instance_id: instanceId }).orderBy('started_at');
+    const rows: unknown = await database('process_instances')
+      .select(COLUMNS)
+      .where({ parent_instance_id: instanceId })
+      .orderBy('started_at');
     return instanceRows.parse(rows);
   }
 
   async function openKeys(instanceId: string): Promise<OpenKeys> {
     const keys = async (table: string, where: Readonly<Record<string, string>> = {}) => {
-      const rows: unknown = await database(table).select('key').where({ instance_id: instanceId, ...where });
+      const rows: unknown = await database(table)
+        .select('key')
+        .where({ instance_id: instanceId, ...where });
       return keyRows.parse(rows).map(({ key }) => key);
     };
     return {
@@ -92,7 +102,12 @@ export function createInstancesRepository(database: Database) {
 
   /** Ids of instances that the read model calls active, in order, after `after`: to walk through all of them. */
   async function activeIds(after: string, limit: number): Promise<readonly string[]> {
-    const rows: unknown = await database('process_instances').select('id').where({ status: 'active' }).where('id', '>', after).orderBy('id').limit(limit);
+    const rows: unknown = await database('process_instances')
+      .select('id')
+      .where({ status: 'active' })
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit);
     return idRows.parse(rows).map(({ id }) => id);
   }
 
@@ -110,7 +125,8 @@ export function createInstancesRepository(database: Database) {
   /** Closes everything of an instance that exists here only: its workflow is gone, or ended without saying so. */
   async function markGone(id: string, reason: string): Promise<void> {
     await database.transaction(async (transaction) => {
-      const closed: unknown = await transaction('process_instances').where({ id, status: 'active' })
+      const closed: unknown = await transaction('process_instances')
+        .where({ id, status: 'active' })
         .update({ status: 'terminated', end_reason: reason, ended_at: transaction.fn.now() }, ['id']);
       if (idRows.parse(closed).length === 0) return;
       for (const table of ['live_elements', 'timers', 'subscriptions', 'jobs', 'incidents', 'task_candidates']) {

@@ -10,7 +10,9 @@ export async function lockCorrelations(
   transaction: Transaction,
   subscriptions: readonly Pick<SubscriptionRow, 'kind' | 'name' | 'correlationKey'>[],
 ): Promise<void> {
-  const keys = new Set(subscriptions.filter(({ kind }) => kind === 'message').map(({ name, correlationKey }) => JSON.stringify([name, correlationKey ?? ''])));
+  const keys = new Set(
+    subscriptions.filter(({ kind }) => kind === 'message').map(({ name, correlationKey }) => JSON.stringify([name, correlationKey ?? ''])),
+  );
   if (keys.size === 0) return;
   await transaction.raw(
     'select pg_advisory_xact_lock(k) from (select distinct hashtextextended(t, 0) as k from unnest(?::text[]) as t order by 1) as locks',

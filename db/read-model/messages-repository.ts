@@ -53,7 +53,10 @@ export function createMessagesRepository(database: Database) {
   async function release(message: { readonly id: string; readonly name: string; readonly correlationKey: string }): Promise<MessageState> {
     return await database.transaction(async (transaction) => {
       await lockCorrelations(transaction, [{ kind: 'message', ...message }]);
-      await transaction('messages').where({ id: message.id }).whereNull('delivered_at').update({ instance_id: null, subscription_key: null });
+      await transaction('messages')
+        .where({ id: message.id })
+        .whereNull('delivered_at')
+        .update({ instance_id: null, subscription_key: null });
       return await match(transaction, message.id);
     });
   }
@@ -61,9 +64,19 @@ export function createMessagesRepository(database: Database) {
   /** Messages that were taken before `before` and haven't arrived: their deliverer died on the way. */
   async function undelivered(before: Date, limit: number): Promise<readonly UndeliveredMessage[]> {
     const rows: unknown = await database('messages')
-      .select({ id: 'id', name: 'name', correlationKey: 'correlation_key', variables: 'variables', instanceId: 'instance_id', key: 'subscription_key' })
-      .whereNotNull('instance_id').whereNull('delivered_at').where('published_at', '<', before)
-      .orderBy('published_at').limit(limit);
+      .select({
+        id: 'id',
+        name: 'name',
+        correlationKey: 'correlation_key',
+        variables: 'variables',
+        instanceId: 'instance_id',
+        key: 'subscription_key',
+      })
+      .whereNotNull('instance_id')
+      .whereNull('delivered_at')
+      .where('published_at', '<', before)
+      .orderBy('published_at')
+      .limit(limit);
     return undeliveredRows.parse(rows);
   }
 
@@ -86,8 +99,7 @@ export function createMessagesRepository(database: Database) {
 
   /** Removes what nobody waited for in time, and what was delivered and is past its time too. */
   async function deleteExpired(now: Date): Promise<number> {
-    return await database('messages').where('expires_at', '<', now)
-      .where((either) => either.whereNull('instance_id').orWhereNotNull('delivered_at')).delete();
+    return await database('messages').where('expires_at', '<', now).whereRaw('(instance_id is null or delivered_at is not null)').delete();
   }
 }
 
@@ -115,7 +127,9 @@ async function match(transaction: Transaction, messageId: string): Promise<Messa
     { messageId },
   );
   const [row] = stateRows.parse(
-    await transaction('messages').select({ instanceId: 'instance_id', key: 'subscription_key', deliveredAt: 'delivered_at', variables: 'variables' }).where({ id: messageId }),
+    await transaction('messages')
+      .select({ instanceId: 'instance_id', key: 'subscription_key', deliveredAt: 'delivered_at', variables: 'variables' })
+      .where({ id: messageId }),
   );
   const { variables } = row;
   if (row.instanceId === null) return { kind: 'buffered', variables };
@@ -129,6 +143,13 @@ const stateRows = z.tuple([
   z.object({ instanceId: z.string().nullable(), key: z.string().nullable(), deliveredAt: z.date().nullable(), variables: variablesSchema }),
 ]);
 const undeliveredRows = z.array(
-  z.object({ id: z.string(), name: z.string(), correlationKey: z.string(), variables: variablesSchema, instanceId: z.string(), key: z.string().nullable() }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    correlationKey: z.string(),
+    variables: variablesSchema,
+    instanceId: z.string(),
+    key: z.string().nullable(),
+  }),
 );
 const buffered = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string(), correlationKey: z.string() })) });

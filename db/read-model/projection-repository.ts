@@ -63,7 +63,12 @@ export function createProjectionRepository(database: Database, resolveDeadline: 
 
   function withDates(task: TaskRow) {
     const resolved = task.deadline === undefined ? undefined : resolveDeadline(new Date(task.createdAt), task.deadline);
-    return { ...task, dueAt: resolved?.dueAt ?? validDate(task.dueDate), remindAt: resolved?.remindAt, followUpAt: validDate(task.followUpDate) };
+    return {
+      ...task,
+      dueAt: resolved?.dueAt ?? validDate(task.dueDate),
+      remindAt: resolved?.remindAt,
+      followUpAt: validDate(task.followUpDate),
+    };
   }
 }
 
@@ -109,13 +114,18 @@ async function replaceInstance(transaction: Transaction, batch: ProjectionBatch,
   const found: unknown = await transaction.raw('select token from process_instances where id = ? for update', [instanceId]);
   const current = tokenResult.parse(found).rows[0]?.token ?? null;
   if (current !== batch.after) return false;
-  await transaction('process_instances').insert({ ...row, started_at: new Date(at) }).onConflict('id').merge(row);
+  await transaction('process_instances')
+    .insert({ ...row, started_at: new Date(at) })
+    .onConflict('id')
+    .merge(row);
   for (const table of ['live_elements', 'timers', 'subscriptions', 'jobs', 'incidents', 'task_candidates']) {
     await transaction(table).where({ instance_id: instanceId }).delete();
   }
   await transaction('instance_history').where({ instance_id: instanceId }).where('batch', '>=', fullFrom).delete();
   const open = batch.tasksOpened.map(({ key }) => key);
-  await transaction('tasks').where({ instance_id: instanceId, state: 'open' }).whereNotIn('key', open)
+  await transaction('tasks')
+    .where({ instance_id: instanceId, state: 'open' })
+    .whereNotIn('key', open)
     .update({ state: 'cancelled', closed_at: new Date(at) });
   return true;
 }

@@ -16,7 +16,7 @@ export function projectionStatement(batch: ProjectionBatch): ProjectionStatement
   const needed = PARTS.filter((part) => batch[part.list].length > 0);
   return {
     name: `project-${batch.after === null ? 'first' : 'next'}-${nameOf(needed)}`,
-    sql: [BATCH, moved, ...needed.flatMap((part) => part.ctes), HISTORY].join(',\n') + '\nselect count(*)::int as written from moved',
+    sql: statementOf([BATCH, moved, ...needed.flatMap((part) => part.ctes), HISTORY]),
   };
 }
 
@@ -28,7 +28,11 @@ function nameOf(parts: readonly Part[]): string {
 /** The parts that fill the open rows of an instance whose row is there and whose open rows are gone: a full batch. */
 export function refillStatement(batch: ProjectionBatch): string {
   const needed = PARTS.filter((part) => part.refills && batch[part.list].length > 0);
-  return [BATCH, EXISTING_INSTANCE, ...needed.flatMap((part) => part.ctes), HISTORY].join(',\n') + '\nselect count(*)::int as written from moved';
+  return statementOf([BATCH, EXISTING_INSTANCE, ...needed.flatMap((part) => part.ctes), HISTORY]);
+}
+
+function statementOf(expressions: readonly string[]): string {
+  return `${expressions.join(',\n')}\nselect count(*)::int as written from moved`;
 }
 
 const BATCH = `with batch as materialized (
@@ -70,26 +74,25 @@ const HISTORY = `history as (
 
 /** A list of the batch and what it does; a part may use several common table expressions. */
 interface Part {
-  readonly list: keyof ProjectionBatch & (typeof listsOfBatch)[number];
+  readonly list: ListOfBatch;
   readonly refills: boolean;
   readonly ctes: readonly string[];
 }
 
-const listsOfBatch = [
-  'entered',
-  'left',
-  'tasksOpened',
-  'tasksClosed',
-  'timersOpened',
-  'timersClosed',
-  'subscriptionsOpened',
-  'subscriptionsClosed',
-  'jobsOpened',
-  'jobsClosed',
-  'incidentsRaised',
-  'incidentsRemoved',
-  'messagesDelivered',
-] as const;
+type ListOfBatch =
+  | 'entered'
+  | 'left'
+  | 'tasksOpened'
+  | 'tasksClosed'
+  | 'timersOpened'
+  | 'timersClosed'
+  | 'subscriptionsOpened'
+  | 'subscriptionsClosed'
+  | 'jobsOpened'
+  | 'jobsClosed'
+  | 'incidentsRaised'
+  | 'incidentsRemoved'
+  | 'messagesDelivered';
 
 const TASK_COLUMNS = `t(key text, "elementInstance" text, "elementId" text, name text, "createdAt" float8, "formId" text, assignee text,
     "candidateGroups" text[], "candidateUsers" text[], "excludedUsers" text[], "dueAt" timestamptz, "followUpAt" timestamptz,
@@ -151,11 +154,23 @@ const MESSAGES_DELIVERED = `messages_delivered as (
 )`;
 
 const PARTS: readonly Part[] = [
-  opens('entered', 'live_elements', 'key, element_id, parent, role, since', 'r.key, r."elementId", r.parent, r.role, at', 'key text, "elementId" text, parent text, role text'),
+  opens(
+    'entered',
+    'live_elements',
+    'key, element_id, parent, role, since',
+    'r.key, r."elementId", r.parent, r.role, at',
+    'key text, "elementId" text, parent text, role text',
+  ),
   closes('left', 'live_elements'),
   { list: 'tasksOpened', refills: true, ctes: [TASKS_OPENED, CANDIDATES] },
   { list: 'tasksClosed', refills: true, ctes: TASKS_CLOSED },
-  opens('timersOpened', 'timers', 'key, element_id, due_at', 'r.key, r."elementId", to_timestamp(r."dueAt" / 1000)', 'key text, "elementId" text, "dueAt" float8'),
+  opens(
+    'timersOpened',
+    'timers',
+    'key, element_id, due_at',
+    'r.key, r."elementId", to_timestamp(r."dueAt" / 1000)',
+    'key text, "elementId" text, "dueAt" float8',
+  ),
   closes('timersClosed', 'timers'),
   opens(
     'subscriptionsOpened',
@@ -165,7 +180,13 @@ const PARTS: readonly Part[] = [
     'key text, "elementId" text, kind text, name text, "correlationKey" text, "userAction" jsonb',
   ),
   closes('subscriptionsClosed', 'subscriptions'),
-  opens('jobsOpened', 'jobs', 'key, element_id, job_type, since', 'r.key, r."elementId", r."jobType", at', 'key text, "elementId" text, "jobType" text'),
+  opens(
+    'jobsOpened',
+    'jobs',
+    'key, element_id, job_type, since',
+    'r.key, r."elementId", r."jobType", at',
+    'key text, "elementId" text, "jobType" text',
+  ),
   closes('jobsClosed', 'jobs'),
   opens(
     'incidentsRaised',

@@ -33,10 +33,16 @@ describe('reconcile', () => {
     for (const instanceId of [one, other]) await engine.temporal.workflow.getHandle(instanceId).terminate('by hand');
     // when one is reconciled, and a worker looks for the rest
     expect(await reconcileInstance(engine.context, one)).toMatchObject({ outcome: 'closed' });
-    await eventually(() => closeEndedByForce(engine.context, new Date(Date.now() - 60_000)), (closed) => closed > 0);
+    await eventually(
+      () => closeEndedByForce(engine.context, new Date(Date.now() - 60_000)),
+      (closed) => closed > 0,
+    );
     // then nothing of them is open
     for (const instanceId of [one, other]) {
-      expect(await engine.context.instances.byId(instanceId)).toMatchObject({ status: 'terminated', endReason: '流程实例在引擎中被强制终止' });
+      expect(await engine.context.instances.byId(instanceId)).toMatchObject({
+        status: 'terminated',
+        endReason: '流程实例在引擎中被强制终止',
+      });
       expect(await drive.openTasks(instanceId)).toEqual([]);
     }
     expect(await reconcileInstance(engine.context, one)).toMatchObject({ outcome: 'agrees' });
@@ -49,9 +55,18 @@ describe('reconcile', () => {
     await engine.database('tasks').where({ instance_id: changed }).update({ state: 'cancelled' });
     await engine.database('process_instances').where({ id: lost }).delete();
     // when everything is reconciled
-    const outcomes = await eventually(all, (results) => results.filter(({ outcome }) => outcome === 'rebuilt').length === 2 || results.every(({ outcome }) => outcome === 'agrees'));
+    const outcomes = await eventually(
+      all,
+      (results) =>
+        results.filter(({ outcome }) => outcome === 'rebuilt').length === 2 || results.every(({ outcome }) => outcome === 'agrees'),
+    );
     // then both are as they should be, and a second time there is nothing to do
-    expect(outcomes.filter(({ outcome }) => outcome === 'rebuilt').map(({ instanceId }) => instanceId).toSorted()).toEqual([changed, lost].toSorted());
+    expect(
+      outcomes
+        .filter(({ outcome }) => outcome === 'rebuilt')
+        .map(({ instanceId }) => instanceId)
+        .toSorted(),
+    ).toEqual([changed, lost].toSorted());
     expect((await drive.openTasks(changed)).map(({ elementId }) => elementId)).toEqual(['First']);
     expect((await drive.openTasks(lost)).map(({ elementId }) => elementId)).toEqual(['First']);
     expect(await engine.context.instances.byId(lost)).toMatchObject({ status: 'active', organisation: 'room', variables: { a: 1 } });
@@ -63,7 +78,10 @@ describe('reconcile', () => {
 
   it('ends a called instance whose caller is gone', async () => {
     const { instanceId } = await drive.start('caller');
-    const [called] = await eventually(() => engine.context.instances.children(instanceId), (found) => found.length > 0);
+    const [called] = await eventually(
+      () => engine.context.instances.children(instanceId),
+      (found) => found.length > 0,
+    );
     await engine.temporal.workflow.getHandle(instanceId).terminate('by hand');
     await reconcileInstance(engine.context, instanceId);
     expect(await reconcileInstance(engine.context, called?.id ?? '')).toMatchObject({ outcome: 'orphanEnded' });

@@ -36,6 +36,7 @@ export interface TestEngine {
 }
 
 export interface TestEngineOptions {
+  /** Default 200, or TEST_CACHED_WORKFLOWS; with 0 every workflow task replays the whole history, which finds what isn't deterministic. */
   readonly maxCachedWorkflows?: number;
   /** Milliseconds that client calls may take; a busy machine needs more than a person's patience. */
   readonly deadline?: number;
@@ -51,7 +52,11 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
   const [testDatabase, server] = await Promise.all([createTestDatabase(), createTestTemporal()]);
   const database = openDatabase(testDatabase.url);
   const connection = await Connection.connect({ address: server.address });
-  const temporal = new Client({ connection, namespace: server.namespace, dataConverter: options.plain === true ? {} : clientDataConverter(TEST_KEYS) });
+  const temporal = new Client({
+    connection,
+    namespace: server.namespace,
+    dataConverter: options.plain === true ? {} : clientDataConverter(TEST_KEYS),
+  });
   const clientOptions = { temporal, database, taskQueue: server.taskQueue, deadline: options.deadline ?? 30_000 };
   const client = createEngineClient(clientOptions);
   const jobs = new Map<string, RunJob>();
@@ -66,7 +71,10 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
     context: createEngineClientContext(clientOptions),
     jobs,
     async deploy(...folders) {
-      const { problems, processes } = await deployPackages(database, folders.map((folder) => path.resolve(folder)));
+      const { problems, processes } = await deployPackages(
+        database,
+        folders.map((folder) => path.resolve(folder)),
+      );
       if (processes.length === 0) throw new Error(problems.map(({ element, message }) => `${element ?? ''} ${message}`).join('\n'));
     },
     async startWorker() {
@@ -96,7 +104,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
       client,
       jobs: new Map([['default', (request) => handlerOf(request.jobType)(request)]]),
       resolveDeadline: (from) => ({ dueAt: from }),
-      maxCachedWorkflows: options.maxCachedWorkflows ?? 200,
+      maxCachedWorkflows: options.maxCachedWorkflows ?? Number(process.env.TEST_CACHED_WORKFLOWS ?? 200),
       workflowBundle: await workflowBundle(path.join(tmpdir(), 'social-work-test-bundles'), temporalLogger(pino({ level: 'silent' }))),
     });
     const run = worker.run();

@@ -44,7 +44,9 @@ describe('a worker that is killed in the middle', () => {
       for (const actor of ['first', 'second']) {
         await sleep(index * 150);
         const updateId = randomUUID();
-        const reply = await persist(() => engine.client.execute(started.instanceId, 'completeUserTask', { key, variables: {}, actor }, { updateId }));
+        const reply = await persist(() =>
+          engine.client.execute(started.instanceId, 'completeUserTask', { key, variables: {}, actor }, { updateId }),
+        );
         key = reply.opened[0]?.key ?? '';
       }
       return started.instanceId;
@@ -57,11 +59,10 @@ describe('a worker that is killed in the middle', () => {
     }
     const ids = await Promise.all(people);
     // then every acknowledged action is there, once
-    const rows = await engine.database('process_instances').select('id', 'status').whereIn('id', ids);
-    expect(rows.map(({ status }) => status)).toEqual(Array.from({ length: INSTANCES }, () => 'completed'));
-    const tasks = await engine.database('tasks').select('instance_id', 'element_id', 'state', 'closed_by').whereIn('instance_id', ids);
-    expect(tasks.filter(({ state }) => state === 'completed')).toHaveLength(INSTANCES * 2);
-    expect(tasks.filter(({ state }) => state === 'open')).toEqual([]);
+    expect(await engine.database('process_instances').distinct('status').whereIn('id', ids)).toEqual([{ status: 'completed' }]);
+    const tasks = engine.database('tasks').whereIn('instance_id', ids);
+    expect(await tasks.clone().where({ state: 'completed' })).toHaveLength(INSTANCES * 2);
+    expect(await tasks.clone().where({ state: 'open' })).toEqual([]);
     for (const id of ids) expect((await reconcileInstance(engine.context, id)).outcome).toBe('agrees');
   });
 });
@@ -73,8 +74,12 @@ describe('a worker process', () => {
   });
 
   it('refuses to start with a wrong key', async () => {
-    await expect(startWorkerProcess(engine, { PAYLOAD_KEYS: `test:${Buffer.alloc(32, 9).toString('base64')}` })).rejects.toThrow('加密密钥 test 与数据库中');
-    await expect(startWorkerProcess(engine, { PAYLOAD_KEYS: `new:${Buffer.alloc(32, 9).toString('base64')}` })).rejects.toThrow('缺少加密密钥 test');
+    await expect(startWorkerProcess(engine, { PAYLOAD_KEYS: `test:${Buffer.alloc(32, 9).toString('base64')}` })).rejects.toThrow(
+      '加密密钥 test 与数据库中',
+    );
+    await expect(startWorkerProcess(engine, { PAYLOAD_KEYS: `new:${Buffer.alloc(32, 9).toString('base64')}` })).rejects.toThrow(
+      '缺少加密密钥 test',
+    );
   });
 
   it('starts with a new key in front of the one before', async () => {

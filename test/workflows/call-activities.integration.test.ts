@@ -17,7 +17,10 @@ afterAll(() => engine.stop());
 /** A caller whose called instance waits for a person. */
 async function call(): Promise<{ readonly caller: string; readonly called: string }> {
   const { instanceId } = await drive.start('caller', { order: 7 });
-  const children = await eventually(() => engine.context.instances.children(instanceId), (found) => found.length > 0);
+  const children = await eventually(
+    () => engine.context.instances.children(instanceId),
+    (found) => found.length > 0,
+  );
   const called = children[0]?.id ?? '';
   await drive.waitForTask(called, 'Inner');
   return { caller: instanceId, called };
@@ -26,7 +29,11 @@ async function call(): Promise<{ readonly caller: string; readonly called: strin
 describe('call activities', () => {
   it('hand variables in and out', async () => {
     const { caller, called } = await call();
-    expect(await engine.context.instances.byId(called)).toMatchObject({ parentInstanceId: caller, organisation: 'room', variables: { order: 7 } });
+    expect(await engine.context.instances.byId(called)).toMatchObject({
+      parentInstanceId: caller,
+      organisation: 'room',
+      variables: { order: 7 },
+    });
     await drive.complete(called, 'Inner', { result: 'fine' });
     expect(await drive.waitForTask(caller, 'Good')).toEqual(['Good']);
     expect((await engine.context.instances.byId(caller))?.variables).toMatchObject({ order: 7, result: 'fine' });
@@ -58,10 +65,13 @@ describe('call activities', () => {
   it('are an incident when the called instance is ended by force, and call again when that is resolved', async () => {
     const { caller, called } = await call();
     await engine.temporal.workflow.getHandle(called).terminate('by hand');
-    const incidents = await eventually(() => engine.database('incidents').where({ instance_id: caller }), (rows) => rows.length > 0);
-    expect(incidents).toMatchObject([{ kind: 'calledProcess', element_id: 'Call' }]);
-    await engine.client.execute(caller, 'resolveIncident', { key: incidents[0].key }, { updateId: randomUUID() });
-    const children = await eventually(() => engine.context.instances.children(caller), (found) => found.length > 1);
+    const incidents = await drive.waitForIncident(caller);
+    expect(incidents).toMatchObject([{ kind: 'calledProcess', elementId: 'Call' }]);
+    await engine.client.execute(caller, 'resolveIncident', { key: incidents[0]?.key ?? '' }, { updateId: randomUUID() });
+    const children = await eventually(
+      () => engine.context.instances.children(caller),
+      (found) => found.length > 1,
+    );
     const second = children.find(({ id }) => id !== called)?.id ?? '';
     expect(await drive.waitForTask(second, 'Inner')).toEqual(['Inner']);
   });

@@ -37,7 +37,10 @@ describe('an instance that goes on for years', () => {
     });
     const { instanceId, opened } = await drive.start('loop', { n: 0, stop: false, key: 'k-1' });
     const handle = engine.temporal.workflow.getHandle(instanceId);
-    const [child] = await eventually(() => engine.context.instances.children(instanceId), (found) => found.length > 0);
+    const [child] = await eventually(
+      () => engine.context.instances.children(instanceId),
+      (found) => found.length > 0,
+    );
     // when it completes more than 10,000 elements, and after each new history the latest request comes again
     const largest = { events: 0, bytes: 0 };
     const repeated: { readonly reply: InstanceUpdateReply; readonly again: InstanceUpdateReply }[] = [];
@@ -52,7 +55,9 @@ describe('an instance that goes on for years', () => {
       if (runId !== run) {
         run = runId;
         repeated.push({ reply, again: await engine.client.execute(instanceId, 'completeUserTask', args, { updateId }) });
-        await expect(engine.client.execute(instanceId, 'completeUserTask', args, { updateId: randomUUID() })).rejects.toMatchObject({ kind: 'NotOpen' });
+        await expect(engine.client.execute(instanceId, 'completeUserTask', args, { updateId: randomUUID() })).rejects.toMatchObject({
+          kind: 'NotOpen',
+        });
       }
       largest.events = Math.max(largest.events, historyLength);
       largest.bytes = Math.max(largest.bytes, historySize);
@@ -73,6 +78,13 @@ describe('an instance that goes on for years', () => {
     await drive.complete(child?.id ?? '', 'Inner', { result: 'fine' });
     finishJob();
     expect(await drive.waitForStatus(instanceId, 'completed')).toBe('completed');
-    expect((await drive.historyOf(instanceId)).slice(-6).toSorted()).toEqual(['Call', 'End_call', 'End_message', 'End_slow', 'Message', 'Slow']);
+    expect((await drive.historyOf(instanceId)).slice(-6).toSorted()).toEqual([
+      'Call',
+      'End_call',
+      'End_message',
+      'End_slow',
+      'Message',
+      'Slow',
+    ]);
   });
 });

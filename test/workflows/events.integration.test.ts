@@ -33,7 +33,12 @@ describe('messages', () => {
     const { instanceId } = await drive.start('message', { order: 'o-1' });
     await drive.complete(instanceId, 'Before');
     // when its message is published
-    const published = await engine.client.publishMessage({ id: randomUUID(), name: 'paid', correlationKey: 'o-1', variables: { amount: 5 } });
+    const published = await engine.client.publishMessage({
+      id: randomUUID(),
+      name: 'paid',
+      correlationKey: 'o-1',
+      variables: { amount: 5 },
+    });
     // then it goes on, with the message's variables
     expect(published).toEqual({ state: 'taken', instanceId });
     expect((await drive.openTasks(instanceId)).map(({ elementId }) => elementId)).toEqual(['After']);
@@ -43,7 +48,9 @@ describe('messages', () => {
   it('wait for a subscription that opens later', async () => {
     const { instanceId } = await drive.start('message', { order: 'o-2' });
     const id = randomUUID();
-    expect(await engine.client.publishMessage({ id, name: 'paid', correlationKey: 'o-2', variables: { early: true } })).toEqual({ state: 'buffered' });
+    expect(await engine.client.publishMessage({ id, name: 'paid', correlationKey: 'o-2', variables: { early: true } })).toEqual({
+      state: 'buffered',
+    });
     await drive.complete(instanceId, 'Before');
     expect(await drive.waitForTask(instanceId, 'After')).toEqual(['After']);
     expect(await engine.database('messages').where({ id })).toMatchObject([{ instance_id: instanceId, delivered_at: expect.any(Date) }]);
@@ -51,7 +58,9 @@ describe('messages', () => {
 
   it('go to one instance only, however often they are published', async () => {
     // given two instances that wait for the same
-    const waiting = [await drive.start('message', { order: 'o-3' }), await drive.start('message', { order: 'o-3' })].map(({ instanceId }) => instanceId);
+    const waiting = [await drive.start('message', { order: 'o-3' }), await drive.start('message', { order: 'o-3' })].map(
+      ({ instanceId }) => instanceId,
+    );
     for (const instanceId of waiting) await drive.complete(instanceId, 'Before');
     // when one message comes three times, twice of them at once
     const message = { id: randomUUID(), name: 'paid', correlationKey: 'o-3', variables: {} };
@@ -70,8 +79,17 @@ describe('messages', () => {
     const { instanceId } = await drive.start('message', { order: 'o-4' });
     await drive.complete(instanceId, 'Before');
     const id = randomUUID();
-    await engine.context.messages.publish({ id, name: 'paid', correlationKey: 'o-4', variables: {}, expiresAt: new Date(Date.now() + 60_000) });
-    await engine.database('messages').where({ id }).update({ published_at: new Date(Date.now() - 60_000) });
+    await engine.context.messages.publish({
+      id,
+      name: 'paid',
+      correlationKey: 'o-4',
+      variables: {},
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+    await engine
+      .database('messages')
+      .where({ id })
+      .update({ published_at: new Date(Date.now() - 60_000) });
     // when a worker sweeps
     const { sweepMessages } = await import('../../activities/sweeps/messages.ts');
     expect(await sweepMessages(engine.context, new Date())).toBe(1);
@@ -116,6 +134,11 @@ describe('timer start events', () => {
     expect(rows[0]).toMatchObject({ id: expect.stringMatching(/^timer-start:Daily-20/), business_key: expect.stringMatching(/^Daily-20/) });
     // and when the timer is gone from the latest version, so is the schedule
     await engine.database('start_events').where({ process_id: 'timer-start' }).delete();
-    expect(await eventually(() => synchroniseSchedules(engine.context), (changed) => changed === 1)).toBe(1);
+    expect(
+      await eventually(
+        () => synchroniseSchedules(engine.context),
+        (changed) => changed === 1,
+      ),
+    ).toBe(1);
   });
 });

@@ -52,12 +52,12 @@ describe('jobs', () => {
     });
     // when its two attempts are spent
     const { instanceId } = await drive.start('job');
-    const incidents = await eventually(() => engine.database('incidents').where({ instance_id: instanceId }), (found) => found.length > 0);
+    const incidents = await drive.waitForIncident(instanceId);
     expect(attempts).toBe(2);
-    expect(incidents).toMatchObject([{ kind: 'jobFailed', element_id: 'Charge', message: expect.stringContaining('银行没有应答') }]);
+    expect(incidents).toMatchObject([{ kind: 'jobFailed', elementId: 'Charge', message: expect.stringContaining('银行没有应答') }]);
     // and when somebody mends it and says so
     engine.jobs.set('charge', () => Promise.resolve({}));
-    await engine.client.execute(instanceId, 'resolveIncident', { key: incidents[0].key }, { updateId: randomUUID() });
+    await engine.client.execute(instanceId, 'resolveIncident', { key: incidents[0]?.key ?? '' }, { updateId: randomUUID() });
     // then it goes on
     expect(await drive.waitForTask(instanceId, 'Ship')).toEqual(['Ship']);
     expect(await engine.database('incidents').where({ instance_id: instanceId })).toEqual([]);
@@ -77,12 +77,12 @@ describe('jobs', () => {
       return Promise.reject(new InvalidServiceTaskInput('收款', '缺少金额'));
     });
     const invalid = await drive.start('job');
-    const found = await eventually(() => engine.database('incidents').where({ instance_id: invalid.instanceId }), (rows) => rows.length > 0);
+    const found = await drive.waitForIncident(invalid.instanceId);
     expect(found).toMatchObject([{ kind: 'jobFailed', message: expect.stringContaining('缺少金额') }]);
     expect(attempts).toBe(1);
     engine.jobs.set('charge', () => Promise.reject(new BpmnError('OTHER', '别的错误')));
     const uncaught = await drive.start('job');
-    const raised = await eventually(() => engine.database('incidents').where({ instance_id: uncaught.instanceId }), (rows) => rows.length > 0);
+    const raised = await drive.waitForIncident(uncaught.instanceId);
     expect(raised).toMatchObject([{ kind: 'unhandledError', message: expect.stringContaining('OTHER') }]);
   });
 
@@ -94,9 +94,13 @@ describe('jobs', () => {
       return await new Promise(() => undefined);
     });
     const { instanceId } = await drive.start('job');
-    const job = await eventually(() => engine.database('jobs').first('key').where({ instance_id: instanceId }), () => isCalled);
+    await eventually(
+      () => Promise.resolve(isCalled),
+      (called) => called,
+    );
+    const [key = ''] = (await engine.context.instances.openKeys(instanceId)).jobs;
     // when somebody else completes the job
-    const reply = await engine.client.execute(instanceId, 'completeJob', { key: job.key, variables: { by: 'hand' } }, { updateId: randomUUID() });
+    const reply = await engine.client.execute(instanceId, 'completeJob', { key, variables: { by: 'hand' } }, { updateId: randomUUID() });
     // then the process goes on
     expect(reply.opened.map(({ elementId }) => elementId)).toEqual(['Ship']);
   });
@@ -105,6 +109,6 @@ describe('jobs', () => {
     engine.jobs.set('work', ({ elementId }) => Promise.resolve({ [elementId]: true }));
     const { instanceId } = await drive.start('in-process');
     expect(await drive.waitForStatus(instanceId, 'completed')).toBe('completed');
-    expect((await engine.context.instances.byId(instanceId))?.variables).toEqual({ One: true, Two: true });
+    expect((await engine.context.instances.byId(instanceId))?.variables).toEqual({ One: true, Two: true, Three: true });
   });
 });

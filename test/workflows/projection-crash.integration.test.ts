@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createProjectionRepository } from '../../db/read-model/projection-repository.ts';
 import type { ProjectionBatch } from '../../contract/projection.ts';
 import { startTestEngine, type TestEngine } from '../support/test-engine.ts';
@@ -33,7 +34,8 @@ const NOTHING: Omit<ProjectionBatch, 'instanceId' | 'batch' | 'after' | 'at'> = 
 
 /** Writes what a worker would have written that died before Temporal heard of it. */
 async function writeGhost(instanceId: string, batch: Partial<ProjectionBatch>): Promise<void> {
-  const { batch: number, token } = await engine.database('process_instances').first('batch', 'token').where({ id: instanceId });
+  const row: unknown = await engine.database('process_instances').first('batch', 'token').where({ id: instanceId });
+  const { batch: number, token } = z.object({ batch: z.number(), token: z.string() }).parse(row);
   const projections = createProjectionRepository(engine.database, (from) => ({ dueAt: from }));
   const result = await projections.write({ ...NOTHING, instanceId, batch: number + 1, after: token, at: Date.now(), ...batch });
   expect(result).toHaveProperty('token');
@@ -43,7 +45,17 @@ describe('a batch that was written and never recorded', () => {
   it('is undone by the next thing that happens', async () => {
     // given a worker that wrote another course of events, and died: the first task done, a wrong one open
     const { instanceId, opened } = await drive.start('two-tasks');
-    const task = { elementInstance: '99', elementId: 'Second', name: '审核', createdAt: Date.now(), candidateUsers: [], excludedUsers: [], priority: 50, articles: [], localVariables: {} };
+    const task = {
+      elementInstance: '99',
+      elementId: 'Second',
+      name: '审核',
+      createdAt: Date.now(),
+      candidateUsers: [],
+      excludedUsers: [],
+      priority: 50,
+      articles: [],
+      localVariables: {},
+    };
     await writeGhost(instanceId, {
       variables: { wrong: true },
       tasksClosed: [{ key: opened[0]?.key ?? '', outcome: 'completed', actor: 'ghost' }],
@@ -52,16 +64,31 @@ describe('a batch that was written and never recorded', () => {
       history: [{ type: 'element', event: 'completed', key: '3', elementId: 'Ghost', role: 'element', parent: '1' }],
     });
     // when the task is really completed
-    const reply = await engine.client.execute(instanceId, 'completeUserTask', { key: opened[0]?.key ?? '', variables: { right: true }, actor: 'worker-1' }, { updateId: 'u' });
+    const reply = await engine.client.execute(
+      instanceId,
+      'completeUserTask',
+      { key: opened[0]?.key ?? '', variables: { right: true }, actor: 'worker-1' },
+      { updateId: 'u' },
+    );
     // then the read model holds what really happened, and nothing else
     expect(reply.opened.map(({ elementId }) => elementId)).toEqual(['Second']);
-    const tasks = await engine.database('tasks').select('element_id', 'state', 'closed_by').where({ instance_id: instanceId }).whereNot({ state: 'cancelled' }).orderBy('created_at');
+    const tasks = await engine
+      .database('tasks')
+      .select('element_id', 'state', 'closed_by')
+      .where({ instance_id: instanceId })
+      .whereNot({ state: 'cancelled' })
+      .orderBy('created_at');
     expect(tasks).toEqual([
       { element_id: 'First', state: 'completed', closed_by: 'worker-1' },
       { element_id: 'Second', state: 'open', closed_by: null },
     ]);
-    expect(await engine.database('task_candidates').select('candidate').where({ instance_id: instanceId })).toEqual([{ candidate: 'worker@room' }]);
-    expect((await engine.context.instances.liveElements(instanceId)).map(({ elementId }) => elementId).toSorted()).toEqual(['Second', 'two-tasks']);
+    expect(await engine.database('task_candidates').select('candidate').where({ instance_id: instanceId })).toEqual([
+      { candidate: 'worker@room' },
+    ]);
+    expect((await engine.context.instances.liveElements(instanceId)).map(({ elementId }) => elementId).toSorted()).toEqual([
+      'Second',
+      'two-tasks',
+    ]);
     expect(await engine.context.instances.byId(instanceId)).toMatchObject({ batch: reply.batch, variables: { right: true } });
     expect(await drive.historyOf(instanceId)).toEqual(['Start', 'First']);
     // and things go on as usual
@@ -75,7 +102,9 @@ describe('a batch that was written and never recorded', () => {
     await engine.database('task_candidates').where({ instance_id: instanceId }).delete();
     await writeGhost(instanceId, { tasksClosed: [{ key: opened[0]?.key ?? '', outcome: 'completed' }] });
     await engine.client.execute(instanceId, 'setVariables', { variables: { a: 1 } }, { updateId: 'v' });
-    expect(await engine.database('tasks').where({ instance_id: instanceId })).toMatchObject([{ state: 'open', assignee: 'worker-1', closed_at: null }]);
+    expect(await engine.database('tasks').where({ instance_id: instanceId })).toMatchObject([
+      { state: 'open', assignee: 'worker-1', closed_at: null },
+    ]);
     expect(await engine.database('task_candidates').where({ instance_id: instanceId })).toEqual([]);
   });
 
@@ -83,7 +112,9 @@ describe('a batch that was written and never recorded', () => {
     // given a message, and a dead worker that had taken it for a wrong subscription
     const { instanceId } = await drive.start('message', { order: 'o-9' });
     await engine.client.publishMessage({ id: 'm-9', name: 'paid', correlationKey: 'o-9', variables: { amount: 9 } });
-    await writeGhost(instanceId, { subscriptionsOpened: [{ key: '77', elementId: 'Paid', kind: 'message', name: 'paid', correlationKey: 'o-9' }] });
+    await writeGhost(instanceId, {
+      subscriptionsOpened: [{ key: '77', elementId: 'Paid', kind: 'message', name: 'paid', correlationKey: 'o-9' }],
+    });
     expect(await engine.database('messages').first('subscription_key').where({ id: 'm-9' })).toEqual({ subscription_key: '77' });
     // when the instance really waits for it
     await drive.complete(instanceId, 'Before');

@@ -48,7 +48,10 @@ const client = createEngineClient(options);
 const engine: DrivenEngine = { database, client, context: createEngineClientContext(options) };
 const native = await NativeConnection.connect({ address: system.temporalAddress });
 await ensureSearchAttributes(temporal);
-await deployPackages(database, DIAGRAMS.map((name) => path.resolve(`test/workflows/diagrams/${name}`)));
+await deployPackages(
+  database,
+  DIAGRAMS.map((name) => path.resolve(`test/workflows/diagrams/${name}`)),
+);
 let charges = 0;
 const worker = await createEngineWorker({
   connection: native,
@@ -101,7 +104,9 @@ async function twoTasks(): Promise<string> {
 
 async function suspendedAndCancelled(): Promise<string> {
   const { instanceId } = await drive.start('two-tasks');
-  for (const name of ['suspend', 'resume', 'resynchronise'] as const) await client.execute(instanceId, name, {}, { updateId: randomUUID() });
+  for (const name of ['suspend', 'resume', 'resynchronise'] as const) {
+    await client.execute(instanceId, name, {}, { updateId: randomUUID() });
+  }
   await client.execute(instanceId, 'cancel', { reason: '重复' }, { updateId: randomUUID() });
   return instanceId;
 }
@@ -149,8 +154,8 @@ async function job(): Promise<string> {
 
 async function jobIncident(): Promise<string> {
   const { instanceId } = await drive.start('job');
-  const key = await eventually(async () => await database('incidents').first('key').where({ instance_id: instanceId }), (found) => found !== undefined);
-  await client.execute(instanceId, 'resolveIncident', { key: key.key }, { updateId: randomUUID() });
+  const [incident] = await drive.waitForIncident(instanceId);
+  await client.execute(instanceId, 'resolveIncident', { key: incident?.key ?? '' }, { updateId: randomUUID() });
   await drive.waitForTask(instanceId, 'Ship');
   await drive.complete(instanceId, 'Ship');
   return instanceId;
@@ -165,10 +170,18 @@ async function jobError(): Promise<string> {
 
 async function call(variables: { readonly result: string }, then: 'Good' | 'Bad'): Promise<string> {
   const { instanceId } = await drive.start('caller');
-  const [called] = await eventually(() => engine.context.instances.children(instanceId), (found) => found.length > 0);
+  const [called] = await eventually(
+    () => engine.context.instances.children(instanceId),
+    (found) => found.length > 0,
+  );
   const id = called?.id ?? '';
   await drive.waitForTask(id, 'Inner');
-  await client.execute(id, 'throwEscalation', { key: await drive.taskOf(id, 'Inner'), code: 'NEWS', variables: {} }, { updateId: randomUUID() });
+  await client.execute(
+    id,
+    'throwEscalation',
+    { key: await drive.taskOf(id, 'Inner'), code: 'NEWS', variables: {} },
+    { updateId: randomUUID() },
+  );
   await drive.waitForTask(instanceId, 'Read');
   await drive.complete(id, 'Inner', variables);
   await record(`called-${then.toLowerCase()}`, id);
@@ -191,14 +204,19 @@ async function continuedAsNew(): Promise<string> {
 
 async function record(name: string, instanceId: string): Promise<void> {
   const handle = temporal.workflow.getHandle(instanceId);
-  const history = await eventually(() => handle.fetchHistory(), ({ events }) => events?.at(-1)?.workflowExecutionCompletedEventAttributes != null);
+  const history = await eventually(
+    () => handle.fetchHistory(),
+    ({ events }) => events?.at(-1)?.workflowExecutionCompletedEventAttributes != null,
+  );
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, `${name}.json`), `${historyToText(history)}\n`);
   console.log(name, history.events?.length);
 }
 
 async function recordDefinitions(): Promise<void> {
-  const { rows } = await database.raw<{ rows: { hash: string; compiled: string }[] }>('select hash, compiled::text as compiled from process_definitions');
+  const { rows } = await database.raw<{ rows: { hash: string; compiled: string }[] }>(
+    'select hash, compiled::text as compiled from process_definitions',
+  );
   await mkdir(path.join(folder, 'definitions'));
   for (const { hash, compiled } of rows) await writeFile(path.join(folder, 'definitions', `${hash}.json`), `${compiled}\n`);
 }

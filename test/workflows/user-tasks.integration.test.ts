@@ -20,7 +20,9 @@ describe('user tasks', () => {
     const started = await drive.start('two-tasks');
     // then the reply names the first task, and the read model has it with its candidates
     expect(started.opened).toEqual([{ key: expect.any(String), elementId: 'First', name: '登记', candidateGroups: ['worker@room'] }]);
-    expect(await engine.database('task_candidates').where({ instance_id: started.instanceId })).toMatchObject([{ candidate: 'worker@room', key: started.opened[0]?.key }]);
+    expect(await engine.database('task_candidates').where({ instance_id: started.instanceId })).toMatchObject([
+      { candidate: 'worker@room', key: started.opened[0]?.key },
+    ]);
   });
 
   it('lead to the next one, and to the end', async () => {
@@ -32,10 +34,21 @@ describe('user tasks', () => {
     // then each reply says what comes next, and the read model kept what happened
     expect(first.opened.map(({ elementId }) => elementId)).toEqual(['Second']);
     expect(second).toMatchObject({ status: 'completed', opened: [] });
-    expect(await engine.context.instances.byId(instanceId)).toMatchObject({ status: 'completed', variables: { risk: 2 }, startedBy: 'starter' });
+    expect(await engine.context.instances.byId(instanceId)).toMatchObject({
+      status: 'completed',
+      variables: { risk: 2 },
+      startedBy: 'starter',
+    });
     expect(await engine.database('tasks').where({ instance_id: instanceId, state: 'completed', closed_by: 'worker-1' })).toHaveLength(2);
     expect(await drive.historyOf(instanceId)).toEqual(['Start', 'First', 'Second', 'End']);
-    expect(await engine.context.instances.openKeys(instanceId)).toEqual({ elements: [], tasks: [], timers: [], subscriptions: [], jobs: [], incidents: [] });
+    expect(await engine.context.instances.openKeys(instanceId)).toEqual({
+      elements: [],
+      tasks: [],
+      timers: [],
+      subscriptions: [],
+      jobs: [],
+      incidents: [],
+    });
   });
 
   it('are completed once when a request is repeated, and answer the same', async () => {
@@ -56,7 +69,12 @@ describe('user tasks', () => {
     const { instanceId, opened } = await drive.start('two-tasks');
     await drive.complete(instanceId, 'First');
     // when somebody else completes it
-    const late = engine.client.execute(instanceId, 'completeUserTask', { key: opened[0]?.key ?? '', variables: {}, actor: 'worker-2' }, { updateId: randomUUID() });
+    const late = engine.client.execute(
+      instanceId,
+      'completeUserTask',
+      { key: opened[0]?.key ?? '', variables: {}, actor: 'worker-2' },
+      { updateId: randomUUID() },
+    );
     // then the refusal says why
     await expect(late).rejects.toThrow(new Refused('NotOpen', '任务已经办结或已取消'));
   });
@@ -93,7 +111,9 @@ describe('instances', () => {
     expect(reply.status).toBe('terminated');
     expect(await engine.context.instances.byId(instanceId)).toMatchObject({ status: 'terminated', endReason: '重复' });
     expect(await drive.openTasks(instanceId)).toEqual([]);
-    await expect(engine.client.execute(instanceId, 'cancel', { reason: '' }, { updateId: randomUUID() })).rejects.toMatchObject({ kind: 'InstanceEnded' });
+    await expect(engine.client.execute(instanceId, 'cancel', { reason: '' }, { updateId: randomUUID() })).rejects.toMatchObject({
+      kind: 'InstanceEnded',
+    });
   });
 
   it('end by the engine when they are cancelled in Temporal', async () => {
@@ -111,7 +131,10 @@ describe('histories', () => {
     await drive.complete(instanceId, 'First', { idNumber: '11010119900101001X' });
     // when the whole history is read as Temporal keeps it
     const { workflowService } = engine.temporal.connection;
-    const { history } = await workflowService.getWorkflowExecutionHistory({ namespace: engine.server.namespace, execution: { workflowId: instanceId } });
+    const { history } = await workflowService.getWorkflowExecutionHistory({
+      namespace: engine.server.namespace,
+      execution: { workflowId: instanceId },
+    });
     const raw = Buffer.concat(payloadsIn(history)).toString('latin1');
     // then nothing of it is readable
     expect(raw).not.toContain('11010119900101001X');

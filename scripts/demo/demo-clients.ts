@@ -24,6 +24,13 @@ const CLIENTS = 44;
 /** Every fourth household has two members in the register. */
 const SHARED_EVERY = 4;
 
+/** So many of them have a file already; the others are met as new people. */
+const REGISTERED = 40;
+
+export function registeredClients(): readonly DemoClient[] {
+  return demoClients().slice(0, REGISTERED);
+}
+
 export function demoClients(): readonly DemoClient[] {
   return Array.from({ length: CLIENTS }, (_, number) => {
     const tag = TAGS[number % TAGS.length] ?? 'resident-in-difficulty';

@@ -84,3 +84,8 @@ function rooms(tree: OrganisationTree, town: string): readonly Organisation[] {
 function isFullyStaffed(code: string): boolean {
   return fullyStaffedTowns.some((town) => town === code);
 }
+
+/** The room's worker: `dabaodang-room-01` has `dabaodang1.worker`. */
+export function workerOf(room: string): string {
+  return `${room.replace(/-room-0?/, '')}.worker`;
+}

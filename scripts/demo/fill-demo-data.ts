@@ -6,8 +6,8 @@ import type { RegisterKeys } from '../../db/registers/register-keys.ts';
 import { insertClient, insertHousehold } from '../../db/registers/write-clients.ts';
 import { hashPassword } from '../../db/sessions/passwords.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
-import { demoClients } from './demo-clients.ts';
-import { demoStaff, type DemoPerson } from './demo-staff.ts';
+import { registeredClients } from './demo-clients.ts';
+import { demoStaff, workerOf, type DemoPerson } from './demo-staff.ts';
 import { fillCity } from './fill-city.ts';
 
 /**
@@ -44,7 +44,7 @@ async function addAccount(
 
 async function addClients(transaction: Transaction, keys: RegisterKeys, now: Date): Promise<void> {
   const households = new Map<number, string>();
-  for (const { room, household, ...client } of demoClients()) {
+  for (const { room, household, ...client } of registeredClients()) {
     const worker = workerOf(room);
     const householdId = households.get(household) ?? (await insertHousehold(transaction, room, client.address, worker));
     households.set(household, householdId);
@@ -57,9 +57,4 @@ async function addClients(transaction: Transaction, keys: RegisterKeys, now: Dat
       at: now,
     });
   }
-}
-
-/** The room's worker: `dabaodang-room-01` has `dabaodang1.worker`. */
-function workerOf(room: string): string {
-  return `${room.replace(/-room-0?/, '')}.worker`;
 }

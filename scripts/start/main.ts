@@ -11,6 +11,7 @@ import { diskFullError, isDiskFull, requireDiskSpace } from '../support/disk-ful
 import { printOperatorError } from '../support/run-command.ts';
 import { programFile, startApplicationProcess } from './application-process.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from './options.ts';
+import { startDemoCases } from '../demo/start-demo-cases.ts';
 import { type DemoAccount, prepareData } from './prepare-data.ts';
 import { note, step } from './progress.ts';
 import { reset } from './reset.ts';
@@ -87,7 +88,17 @@ async function bringUp(options: StartOptions, parts: RunningParts, address: stri
     );
   await step('启动工作进程', () => addApplication('工作进程', 'worker', 'workers/main.ts', workerPort));
   await step(`启动网站（${address}）`, () => addApplication('网站', 'web', 'web/main.ts', options.port));
+  if (options.demo) await prepareDemoCases(environment);
   return accounts;
+}
+
+/** Nice to have: the system is ready without them, and the next start goes on with those that are missing. */
+async function prepareDemoCases(environment: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await step('准备演示个案', () => startDemoCases(loadConfig(environment)));
+  } catch (error) {
+    note(`演示个案没有全部准备好，不影响使用：${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 async function checkEnvironment(options: StartOptions): Promise<MachineSettings> {

@@ -1,7 +1,8 @@
 import type { HTMLElement } from 'node-html-parser';
+import { FIELD_PREFIX } from '../../web/forms/input.ts';
 import type { Fields } from './web-person.ts';
 
-/** Answers that matter for the way a case takes, by field name. Everything else is filled with something that fits. */
+/** Answers that matter for the way a case takes, by field path. Everything else is filled with something that fits. */
 export type Answers = Readonly<Record<string, string>>;
 
 /** Fills the form of a page as a person in a hurry would: keeps what is there, chooses the first, writes a word. */
@@ -14,9 +15,14 @@ export function fillForm(page: HTMLElement, answers: Answers): Fields {
       continue;
     }
     const before = fields.get(name) ?? [];
-    fields.set(name, [...before, ...valuesOf(control, type, before, answers[name])]);
+    fields.set(name, [...before, ...valuesOf(control, type, before, answers[name.slice(FIELD_PREFIX.length)])]);
   }
   return Object.fromEntries(fields);
+}
+
+/** Whether a form has parts for these answers that it doesn't show yet. */
+export function hidesAnswers(page: HTMLElement, answers: Answers): boolean {
+  return Object.keys(answers).some((path) => page.querySelectorAll(`[name="${FIELD_PREFIX}${path}"]`).some(isOutOfSight));
 }
 
 /** Parts that don't apply to what has been chosen are in the page, hidden. */
@@ -31,8 +37,11 @@ function valuesOf(control: HTMLElement, type: string, before: readonly string[],
       return [value];
     case 'radio':
     case 'checkbox': {
-      const isChosen = answer === undefined ? before.every((one) => one === '') : value === answer;
-      return isChosen ? [value] : [];
+      if (answer !== undefined) {
+        return value === answer ? [value] : [];
+      }
+      const isFirst = before.every((one) => one === '');
+      return isFirst && (type === 'checkbox' || !hasChecked(control)) ? [value] : control.hasAttribute('checked') ? [value] : [];
     }
     case 'select': {
       const options = control.querySelectorAll('option').map((option) => option.getAttribute('value') ?? '');
@@ -40,13 +49,19 @@ function valuesOf(control: HTMLElement, type: string, before: readonly string[],
       return [answer ?? selected ?? options.find((option) => option !== '') ?? ''];
     }
     case 'textarea':
-      return [answer ?? (control.text.trim() === '' ? WORDS : control.text.trim())];
+      return [answer ?? (control.text.trim() === '' ? sample(control, type) : control.text.trim())];
     default:
       return [answer ?? (value === '' ? sample(control, type) : value)];
   }
 }
 
-const WORDS = '按约定上门，情况已了解并记录。';
+/** A choice that the page brought along stays. */
+function hasChecked(control: HTMLElement): boolean {
+  const group = control.closest('fieldset');
+  return group?.querySelector('input[checked]') !== null && group !== null;
+}
+
+const WORDS = '按约定上门走访，已经了解情况并作了记录，与服务对象商定了下次时间。';
 
 function sample(control: HTMLElement, type: string): string {
   const mode = control.getAttribute('inputmode');
@@ -56,5 +71,6 @@ function sample(control: HTMLElement, type: string): string {
   if (type === 'datetime-local') {
     return new Date().toISOString().slice(0, 16);
   }
-  return mode === 'numeric' || mode === 'decimal' ? '1' : WORDS;
+  const longest = Number(control.getAttribute('maxlength') ?? WORDS.length);
+  return mode === 'numeric' || mode === 'decimal' ? '1' : WORDS.slice(0, longest);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instanceId } from '../../contract/process-instance.ts';
 import type { Database } from '../../db/connection.ts';
 
 /** An open task as the read model has it, with who may do it. */
@@ -43,4 +44,16 @@ const statusRows = z.array(z.object({ status: z.enum(['active', 'completed', 'te
 export async function statusOf(database: Database, instanceId: string): Promise<'active' | 'completed' | 'terminated' | 'unknown'> {
   const rows: unknown = await database('process_instances').select('status').where({ id: instanceId });
   return statusRows.parse(rows)[0]?.status ?? 'unknown';
+}
+
+const startRows = z.array(z.object({ processId: z.string(), businessKey: z.string() }));
+
+/** The instance that a start form with this token began. */
+export async function instanceStartedWith(database: Database, token: string): Promise<string> {
+  const rows: unknown = await database('start_requests').select({ processId: 'process_id', businessKey: 'business_key' }).where({ token });
+  const [row] = startRows.parse(rows);
+  if (!row) {
+    throw new Error(`No start with token ${token}`);
+  }
+  return instanceId(row.processId, row.businessKey);
 }

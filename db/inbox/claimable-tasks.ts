@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../connection.ts';
 import { INBOX_COLUMNS, INBOX_JOINS, inboxTaskSchema, type InboxPage, type PageRequest } from './inbox-task.ts';
-import { searchPattern, toPage } from './paging.ts';
+import { MATCHES_TASK, searchPattern, toPage } from './paging.ts';
 import { candidatesOf, type Viewer } from './viewer.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function claimableTasks(database: Database, viewer: Viewer, request
          where c.candidate = mine.candidate
            and not (:person = any (t.excluded_users))
            ${place === undefined ? '' : `and (c.due_sort, c.instance_id, c.key) ${order === 'asc' ? '>' : '<'} (:at::timestamptz, :instanceId, :key)`}
-           ${pattern === undefined ? '' : `and (t.name ilike :pattern or t.business_key ilike :pattern or d.name ilike :pattern)`}
+           ${pattern === undefined ? '' : `and ${MATCHES_TASK}`}
          order by c.due_sort ${order}, c.instance_id ${order}, c.key ${order}
          limit :limit
        ) one_group

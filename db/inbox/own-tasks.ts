@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../connection.ts';
 import { INBOX_COLUMNS, INBOX_JOINS, inboxTaskSchema, type InboxPage, type InboxTask, type PageRequest } from './inbox-task.ts';
-import { searchPattern, toPage } from './paging.ts';
+import { MATCHES_TASK, searchPattern, toPage } from './paging.ts';
 import type { Viewer } from './viewer.ts';
 
 /** 待办: open tasks that the person has taken or was given, the earliest deadline first. */
@@ -46,7 +46,7 @@ async function tasksWhere(database: Database, { request, person, condition, sort
      from tasks t ${INBOX_JOINS}
      where ${condition}
        ${place === undefined ? '' : `and (${sort}, t.instance_id, t.key) ${descending ? '<' : '>'} (:at::timestamptz, :instanceId, :key)`}
-       ${pattern === undefined ? '' : 'and (t.name ilike :pattern or t.business_key ilike :pattern or d.name ilike :pattern)'}
+       ${pattern === undefined ? '' : `and ${MATCHES_TASK}`}
      order by ${sort} ${order}, t.instance_id ${order}, t.key ${order}
      limit :limit`,
     {

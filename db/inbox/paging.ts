@@ -26,3 +26,12 @@ export function searchPattern(search: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
   return `%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
 }
+
+/** What a search looks at, over `i` (process_instances) and `d` (process_definitions): code, process, whom a case is about. */
+export const MATCHES_INSTANCE = `(i.business_key ilike :pattern or d.name ilike :pattern or exists (
+  select from cases c_searched join clients k_searched on k_searched.id = c_searched.client_id
+  where c_searched.id = i.business_key and k_searched.name ilike :pattern
+))`;
+
+/** The same for tasks `t`, with the task's name. */
+export const MATCHES_TASK = `(t.name ilike :pattern or ${MATCHES_INSTANCE})`;

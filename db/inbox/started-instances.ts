@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../connection.ts';
 import type { InboxPage, PageRequest } from './inbox-task.ts';
-import { searchPattern, toPage } from './paging.ts';
+import { MATCHES_INSTANCE, searchPattern, toPage } from './paging.ts';
 import type { Viewer } from './viewer.ts';
 
 const rowSchema = z
@@ -46,7 +46,7 @@ export async function startedInstances(database: Database, viewer: Viewer, reque
      join process_definitions d on d.hash = i.definition_hash
      where i.started_by = :person
        ${place === undefined ? '' : `and (i.started_at, i.id) ${descending ? '<' : '>'} (:at::timestamptz, :instanceId)`}
-       ${pattern === undefined ? '' : 'and (i.business_key ilike :pattern or d.name ilike :pattern)'}
+       ${pattern === undefined ? '' : `and ${MATCHES_INSTANCE}`}
      order by i.started_at ${order}, i.id ${order}
      limit :limit`,
     {

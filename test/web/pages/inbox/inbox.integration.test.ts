@@ -129,6 +129,18 @@ describe('inbox', () => {
     expect((await browser.get('/inbox?tab=claimable&q=nichts')).html).toContain('没有找到“nichts”');
   });
 
+  it('searches by whom a case is about', async () => {
+    await open('test-case:GA-2026-000001', { name: '她的' });
+    await open('test-case:GA-2026-000002', { name: '别人的' });
+    const client = { id: 'client-1', name: '张秀兰', organisation: 'dabaodang-room-01', created_by: 'worker' };
+    await web.database('clients').insert(client);
+    const opened = { organisation: 'dabaodang-room-01', status: 'collecting', opened_by: 'worker', opened_at: new Date() };
+    await web.database('cases').insert({ id: 'GA-2026-000001', client_id: client.id, ...opened });
+    const { html } = await (await web.logIn('worker')).get(`/inbox?tab=claimable&q=${encodeURIComponent('秀兰')}`);
+    expect(rowNames(html)).toEqual(['她的']);
+    expect(html).toContain('张秀兰 · GA-2026-000001');
+  });
+
   it('ignores places in the address that were tampered with', async () => {
     await open('test-case:GA-1');
     const browser = await web.logIn('worker');

@@ -108,6 +108,20 @@ describe('log-in', () => {
       .update({ expires_at: new Date(Date.now() - 1) });
     expect((await browser.get('/inbox')).location).toContain('/login');
   });
+
+  it('does not go on by what an unattended page fetches by itself', async () => {
+    const browser = await web.logIn('colleague');
+    const expiry = async (): Promise<unknown> => await web.database('login_sessions').where({ person_id: 'colleague' }).pluck('expires_at');
+    await web
+      .database('login_sessions')
+      .where({ person_id: 'colleague' })
+      .update({ expires_at: new Date(Date.now() + 600_000) });
+    const before = await expiry();
+    await browser.get('/inbox', { 'HX-Request': 'true', 'HX-Trigger': 'list' });
+    expect(await expiry()).toEqual(before);
+    await browser.get('/inbox');
+    expect(await expiry()).not.toEqual(before);
+  });
 });
 
 describe('every answer', () => {

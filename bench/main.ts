@@ -47,6 +47,9 @@ async function main(): Promise<void> {
   };
   const settings = { rounds: Number(values.rounds), users: values.users.split(',').map(Number), slice: Number(values.slice) };
   const system = await prepareSystem({ onProgress });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().then(() => process.exit(1)));
+  }
   try {
     const figures = await measureLifecycle(system, { ...settings, onProgress });
     print(figures, values.json);

@@ -42,6 +42,9 @@ async function main(): Promise<void> {
   const system = await prepareSystem({ onProgress: tell });
   const config = loadConfig(system.environment);
   const database = openDatabase(config.databaseUrl, { applicationName: 'social-work-faults', acquireTimeout: 5_000 });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().then(() => process.exit(1)));
+  }
   try {
     await prepareData(config, { demo: true });
     await heal(system);

@@ -12,8 +12,6 @@ export interface Page<Row> {
   readonly size: number;
 }
 
-export const firstPage: PageRequest = { page: 1, size: 20 };
-
 export function offsetOf({ page, size }: PageRequest): number {
   return (Math.max(1, page) - 1) * size;
 }

@@ -28,11 +28,6 @@ export function mayEditProcesses(person: Person): boolean {
   return hasRole(person, 'process-manager');
 }
 
-/** Seeing which processes there are and their diagrams: everybody who works here. */
-export function maySeeProcesses(person: Person): boolean {
-  return person.assignments.length > 0;
-}
-
 /** What failed, and tasks that nobody can claim: whoever keeps the system and its diagrams running. */
 export function maySeeIncidents(person: Person): boolean {
   return hasRole(person, 'administrator') || hasRole(person, 'process-manager');

@@ -17,8 +17,6 @@ export const regulationRules = {
   evaluationsPerYear: rule('evaluationsPerYear', '每年绩效评估次数（中期、末期）', '第三十五条', '次', 2),
 } as const satisfies Record<string, Rule>;
 
-export type RegulationRule = keyof typeof regulationRules;
-
 function rule(key: string, label: string, article: string, unit: string, value: number): Rule {
   return { key, label, article, unit, values: [{ from: ISSUED, value }] };
 }

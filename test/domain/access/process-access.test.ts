@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerScope, maySeeAggregates } from '../../../domain/access/ledger-access.ts';
 import {
+  mayEditCalendar,
   mayEditProcesses,
   mayReadInstance,
   mayResolveIncidents,
@@ -45,6 +46,13 @@ describe('diagrams and incidents', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('the calendar', () => {
+  it('is changed by the bureau’s desk and the administrator', () => {
+    const may = (role: RoleCode) => mayEditCalendar(person(role, 'bureau'));
+    expect([may('desk'), may('administrator'), may('chief'), may('process-manager')]).toEqual([true, true, false, false]);
   });
 });
 

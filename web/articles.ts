@@ -1,9 +1,10 @@
-import { articleOf } from '../domain/regulation/measures.ts';
+import { articleOf, MEASURES_TITLE } from '../domain/regulation/measures.ts';
 
 export interface ArticleView {
   /** 第十七条 */
   readonly number: string;
-  readonly chapter: string;
+  /** 《…办法》第三章 服务规范 */
+  readonly source: string;
   readonly text: string;
 }
 
@@ -11,6 +12,6 @@ export interface ArticleView {
 export function presentArticles(numbers: readonly string[]): ArticleView[] {
   return numbers.flatMap((number) => {
     const article = articleOf(number);
-    return article === undefined ? [] : [{ number: article.number, chapter: article.chapter, text: article.paragraphs.join('\n') }];
+    return article === undefined ? [] : [{ number: article.number, source: `《${MEASURES_TITLE}》${article.chapter}`, text: article.paragraphs.join('\n') }];
   });
 }

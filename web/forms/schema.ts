@@ -115,7 +115,6 @@ const leaf = z.discriminatedUnion('type', [
 
 export type LeafComponent = z.infer<typeof leaf>;
 export type InputComponent = Extract<LeafComponent, { readonly validate: FieldValidation }>;
-export type ChoiceComponent = z.infer<typeof oneChoice> | z.infer<typeof manyChoices>;
 export type NumberComponent = z.infer<typeof numberField>;
 export type DateComponent = z.infer<typeof dateField>;
 

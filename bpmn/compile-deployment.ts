@@ -59,24 +59,34 @@ function hashOf(content: unknown): string {
 
 /** Before anything is copied to the thread. */
 function refuseOversized(resources: readonly Resource[], limits: Limits): Problem | undefined {
+  const refuse = (rule: string, resource: string, message: string, remedy: string): Problem => ({
+    severity: 'error',
+    rule,
+    resource,
+    message,
+    remedy,
+  });
   if (resources.length > limits.files) {
-    return {
-      severity: 'error',
-      rule: 'file-count',
-      resource: '',
-      message: `一次上传了 ${resources.length} 个文件，超过上限 ${limits.files} 个。`,
-      remedy: '请分几次部署。',
-    };
+    return refuse('file-count', '', `一次上传了 ${resources.length} 个文件，超过上限 ${limits.files} 个。`, '请分几次部署。');
   }
   const large = resources.find(({ content }) => content.length > limits.fileBytes);
-  if (large === undefined) return undefined;
-  return {
-    severity: 'error',
-    rule: 'file-size',
-    resource: large.name,
-    message: `文件大小超过上限 ${Math.round(limits.fileBytes / 1024 / 1024)} MB。`,
-    remedy: '请拆分流程，或删除文件中嵌入的图片等附加内容。',
-  };
+  if (large !== undefined) {
+    return refuse(
+      'file-size',
+      large.name,
+      `文件大小超过上限 ${megabytes(limits.fileBytes)} MB。`,
+      '请拆分流程，或删除文件中嵌入的图片等附加内容。',
+    );
+  }
+  const total = resources.reduce((sum, { content }) => sum + content.length, 0);
+  if (total > limits.totalSize) {
+    return refuse('file-size', '', `文件合计超过上限 ${megabytes(limits.totalSize)} MB。`, '请分几次部署。');
+  }
+  return undefined;
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
 }
 
 function exhausted(resources: readonly Resource[], reason: Exhausted): Problem {

@@ -5,6 +5,8 @@
 export interface Limits {
   /** Bytes of one file in UTF-8. */
   readonly fileBytes: number;
+  /** Characters or bytes of all files of one deployment. */
+  readonly totalSize: number;
   /** Files of one deployment. */
   readonly files: number;
   /** Nesting of XML elements. */
@@ -23,6 +25,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   fileBytes: 5 * 1024 * 1024,
+  totalSize: 20 * 1024 * 1024,
   files: 100,
   depth: 200,
   elements: 20_000,

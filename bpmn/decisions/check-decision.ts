@@ -91,10 +91,16 @@ function* checkRules({ inputs, outputs, rules }: DecisionDefinition): Iterable<D
   }
 }
 
+/** The engine refuses longer ones: nobody writes them by hand. */
+const LONGEST_EXPRESSION = 10_000;
+
 /** Empty cells match anything and give nothing. */
 function* checkFeel(source: string | undefined, kind: 'expression' | 'unaryTests', place: string): Iterable<DecisionFault> {
-  const reason = source === undefined || source === '' ? undefined : feelSyntaxFault(source, kind);
-  if (source !== undefined && reason !== undefined) {
+  if (source === undefined || source === '') {
+    return;
+  }
+  const reason = source.length > LONGEST_EXPRESSION ? `超过 ${LONGEST_EXPRESSION} 个字符` : feelSyntaxFault(source, kind);
+  if (reason !== undefined) {
     yield { message: `${place}的“${source.slice(0, 80)}”：${reason}。`, remedy: '请按 FEEL 语法修改。' };
   }
 }

@@ -114,4 +114,11 @@ describe('hostile files', () => {
     const { problems } = await compileDeployment(resources);
     expect(problems.map((problem) => problem.rule)).toEqual(['file-count']);
   });
+
+  it('refuses files that are too large together', async () => {
+    const large = diagram([`<bpmn:documentation>${'x'.repeat(4_500_000)}</bpmn:documentation>`]);
+    const resources = Array.from({ length: 5 }, (_, index) => ({ name: `${index}.bpmn`, content: large }));
+    const { problems } = await compileDeployment(resources);
+    expect(problems.map((problem) => problem.rule)).toEqual(['file-size']);
+  });
 });

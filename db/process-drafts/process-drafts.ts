@@ -32,8 +32,6 @@ export type SaveOutcome =
   /** Somebody saved after what the writer has seen; nothing was written. */
   | { readonly saved: false; readonly revision: number };
 
-export type ProcessDrafts = ReturnType<typeof createProcessDrafts>;
-
 /** Unpublished diagrams: one for each process and manager, saved only on top of what the writer has seen. */
 export function createProcessDrafts(database: Database) {
   return { find, save, remove, ofProcess, neverPublished };

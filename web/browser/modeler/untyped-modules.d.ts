@@ -54,11 +54,6 @@ declare module '@bpmn-io/properties-panel' {
   export const Group: unknown;
 }
 
-declare module 'bpmn-js-i18n/translations/zn.js' {
-  const translations: Readonly<Record<string, string>>;
-  export default translations;
-}
-
 declare module 'bpmn-auto-layout' {
   export function layoutProcess(xml: string): Promise<string>;
 }

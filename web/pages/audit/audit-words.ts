@@ -12,13 +12,37 @@ const actions: Readonly<Record<string, string>> = {
   'ledger.print': '打印台账',
   'ledger.export': '导出台账',
   'audit.verify': '核对审计链',
-  'task.claim': '签收任务',
-  'task.unclaim': '退回待签收',
-  'task.complete': '提交任务',
-  'instance.start': '发起',
-  'session.login': '登录',
-  'session.logout': '退出登录',
-  'session.login-failed': '登录失败',
+  'calendar.set': '修改工作日历',
+  'client.register': '建立档案',
+  'client.update': '更新档案',
+  'log-in': '登录',
+  'log-out': '退出登录',
+  'refuse-login': '登录被拒',
+  'claim-task': '签收任务',
+  'return-task': '退回待签收',
+  'complete-task': '提交任务',
+  'comment-on-task': '留言',
+  'escalate-task': '任务超期升级',
+  'start-process': '发起',
+  'take-action': '在个案里操作',
+  'open-case': '立案',
+  'update-case-status': '个案进入下一阶段',
+  'register-client': '登记服务对象',
+  'check-client-duplicate': '查重',
+  'record-assessment': '登记评估',
+  'record-lists': '登记需求和资源清单',
+  'record-plan': '登记方案',
+  'record-approval': '登记审批',
+  'record-session': '登记服务记录',
+  'record-review': '登记过程检查',
+  'record-closing': '登记结项评估',
+  'record-referral': '登记转介',
+  'transfer-case': '移交个案',
+  'record-crisis': '登记危机',
+  'record-consultation': '登记疑难个案',
+  'archive-case': '归档',
+  'withdraw-case': '撤回个案',
+  notify: '发送提醒',
 };
 
 export function actionText(action: string): string {
@@ -28,8 +52,13 @@ export function actionText(action: string): string {
 /** Details as 理由：核查督导问题；条数：3 */
 export function detailsText(details: Readonly<Record<string, unknown>>): string {
   return Object.entries(details)
-    .map(([name, value]) => `${detailLabels[name] ?? name}：${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${detailLabels[name] ?? name}：${valueText(value)}`)
     .join('；');
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'boolean' ? (value ? '是' : '否') : JSON.stringify(value);
 }
 
 const detailLabels: Readonly<Record<string, string>> = {

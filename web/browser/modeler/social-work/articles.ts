@@ -1,5 +1,5 @@
 import { isTextFieldEntryEdited, TextFieldEntry, type Entry } from '@bpmn-io/properties-panel';
-import type { EntryContext } from './provider.ts';
+import type { EntryContext } from './entry-context.ts';
 
 /** `sw:article`: the articles of the regulation that ask for this step; people see them as 依据第十七条. */
 export function articleEntries({ element, extensions, debounce }: EntryContext): Entry[] {

@@ -1,6 +1,6 @@
 import { isTextFieldEntryEdited, TextFieldEntry, type Entry } from '@bpmn-io/properties-panel';
 import { shownExpression, storedExpression } from './expressions.ts';
-import type { EntryContext } from './provider.ts';
+import type { EntryContext } from './entry-context.ts';
 
 /** `sw:deadline` in working days; fields take a number or a FEEL expression. */
 export function deadlineEntries({ element, extensions, debounce }: EntryContext): Entry[] {

@@ -3,22 +3,15 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { Group } from '@bpmn-io/properties-panel';
-import type { Group as PanelGroup, Field, Entry } from '@bpmn-io/properties-panel';
+import type { Group as PanelGroup, Entry } from '@bpmn-io/properties-panel';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type { ModuleDeclaration } from 'diagram-js/lib/Diagram';
 import { articleEntries } from './articles.ts';
 import { deadlineEntries } from './deadline.ts';
+import type { EntryContext } from './entry-context.ts';
 import { createExtensions, property, type Extensions } from './extensions.ts';
 import { separationEntries } from './separation.ts';
 import { takesUserAction, userActionEntries } from './user-action.ts';
-
-/** What every entry needs from the modeler. */
-export interface EntryContext {
-  readonly element: Element;
-  readonly extensions: Extensions;
-  readonly elementRegistry: ElementRegistry;
-  readonly debounce: NonNullable<Field<string>['debounce']>;
-}
 
 interface PropertiesPanelService {
   registerProvider(priority: number, provider: SocialWorkProvider): void;

@@ -2,7 +2,7 @@ import type { Element } from 'bpmn-js/lib/model/Types';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { CheckboxEntry, isCheckboxEntryEdited, type Entry } from '@bpmn-io/properties-panel';
 import { property } from './extensions.ts';
-import type { EntryContext } from './provider.ts';
+import type { EntryContext } from './entry-context.ts';
 
 /** `sw:separation`: whoever completed one of the ticked tasks may not take this one (nobody approves own work). */
 export function separationEntries({ element, extensions, elementRegistry }: EntryContext): Entry[] {

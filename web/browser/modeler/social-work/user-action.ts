@@ -3,7 +3,7 @@ import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { isTextFieldEntryEdited, TextFieldEntry, type Entry } from '@bpmn-io/properties-panel';
 import { property } from './extensions.ts';
 import { shownExpression, storedExpression } from './expressions.ts';
-import type { EntryContext } from './provider.ts';
+import type { EntryContext } from './entry-context.ts';
 
 /** `sw:userAction`: a button on the case's page that sends this event's message. */
 export function userActionEntries({ element, extensions, debounce }: EntryContext): Entry[] {

@@ -88,6 +88,7 @@ function countBetween(first: CalendarDay, last: CalendarDay, overrides: Calendar
 }
 
 function requireCount(count: number): void {
-  if (!Number.isInteger(count) || count < 0 || count > LONGEST)
+  if (!Number.isInteger(count) || count < 0 || count > LONGEST) {
     throw new RangeError(`工作日天数应为 0 到 ${LONGEST} 的整数，现在是 ${count}`);
+  }
 }

@@ -16,15 +16,15 @@ import { fillCity } from './fill-city.ts';
  */
 export async function fillDemoData(database: Database, keys: RegisterKeys, now: Date = new Date()): Promise<boolean> {
   await fillCity(database);
-  // Derived before the transaction: it takes a second of computing on purpose.
+  const staff = demoStaff(await loadOrganisationTree(database));
+  if (await isFilled(database, staff.main)) return false;
+  // Derived outside the transaction: it takes a second of computing on purpose.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return await database.transaction(async (transaction) => {
     await transaction.raw('select pg_advisory_xact_lock(?)', [DEMO_LOCK]);
-    const tree = await loadOrganisationTree(transaction);
-    const { main, others } = demoStaff(tree);
-    if (main[0] === undefined || (await findPerson(transaction, main[0].username)) !== undefined) return false;
-    for (const person of main) await addAccount(transaction, person, passwordHash, now);
-    for (const person of others) await addAccount(transaction, person, passwordHash, new Date(now.getTime() + 1000));
+    if (await isFilled(transaction, staff.main)) return false;
+    for (const person of staff.main) await addAccount(transaction, person, passwordHash, now);
+    for (const person of staff.others) await addAccount(transaction, person, passwordHash, new Date(now.getTime() + 1000));
     await addClients(transaction, keys, now);
     return true;
   });
@@ -32,6 +32,11 @@ export async function fillDemoData(database: Database, keys: RegisterKeys, now: 
 
 /** Any constant: two starts at once fill once. */
 const DEMO_LOCK = 5_120_773_018;
+
+/** The first account stands for all: they are added in one transaction. */
+async function isFilled(database: Database, [first]: readonly DemoPerson[]): Promise<boolean> {
+  return first === undefined || (await findPerson(database, first.username)) !== undefined;
+}
 
 async function addAccount(
   transaction: Transaction,

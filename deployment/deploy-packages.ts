@@ -4,6 +4,7 @@ import type { Database } from '../db/connection.ts';
 import { createDefinitionsRepository, type DefinitionToDeploy } from '../db/read-model/definitions-repository.ts';
 import { readPackage, type ProcessPackage } from './read-package.ts';
 import { startEventsOf } from './start-events.ts';
+import { timerStartProblems } from './timer-start-problems.ts';
 
 export interface DeployedProcess {
   readonly processId: string;
@@ -73,7 +74,7 @@ async function compileAll(packages: readonly ProcessPackage[], deployed: Readonl
   return await Promise.all(
     packages.map(async ({ folder, resources, manifest }) => {
       const { processes, problems } = await compileDeployment(resources, { isDeployed: (processId) => ids.has(processId) });
-      return { folder, manifest, processes, problems };
+      return { folder, manifest, processes, problems: [...problems, ...processes.flatMap(timerStartProblems)] };
     }),
   );
 }

@@ -2,7 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { instanceSignals, refusals, type InstanceSignalArguments } from '../contract/process-instance.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 import { callEngine } from './call-engine.ts';
-import type { EngineClientContext } from './create-engine-client.ts';
+import type { EngineClientContext } from './engine-client-context.ts';
 import type { SignalToBroadcast } from './engine-client.ts';
 import { startedKey } from './publish.ts';
 import { Refused } from './refused.ts';

@@ -1,31 +1,10 @@
-import type { Client } from '@temporalio/client';
-import type { Database } from '../db/connection.ts';
-import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
-import { createInstancesRepository } from '../db/read-model/instances-repository.ts';
-import { createMessagesRepository } from '../db/read-model/messages-repository.ts';
 import { callEngine } from './call-engine.ts';
 import type { EngineClient } from './engine-client.ts';
+import { createEngineClientContext, type EngineClientOptions } from './engine-client-context.ts';
 import { executeUpdate } from './execute-update.ts';
 import { broadcast } from './broadcast.ts';
 import { publish } from './publish.ts';
 import { startInstance } from './start-instance.ts';
-
-export interface EngineClientOptions {
-  readonly temporal: Client;
-  readonly database: Database;
-  readonly taskQueue: string;
-  /** Milliseconds until `EngineUnavailable`. Default 3,000: nobody stares longer at a page that does nothing. */
-  readonly deadline?: number;
-}
-
-const DEFAULT_DEADLINE = 3_000;
-
-/** What client functions work with. */
-export interface EngineClientContext extends Required<EngineClientOptions> {
-  readonly definitions: ReturnType<typeof createDefinitionsRepository>;
-  readonly instances: ReturnType<typeof createInstancesRepository>;
-  readonly messages: ReturnType<typeof createMessagesRepository>;
-}
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
   const context = createEngineClientContext(options);
@@ -42,17 +21,5 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         return false;
       }
     },
-  };
-}
-
-/** For what works beside the client on the same things: sweeps and the reconciler. */
-export function createEngineClientContext(options: EngineClientOptions): EngineClientContext {
-  const { database } = options;
-  return {
-    deadline: DEFAULT_DEADLINE,
-    ...options,
-    definitions: createDefinitionsRepository(database),
-    instances: createInstancesRepository(database),
-    messages: createMessagesRepository(database),
   };
 }

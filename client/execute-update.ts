@@ -1,7 +1,7 @@
 import { type InstanceUpdateArguments, type InstanceUpdateName, type InstanceUpdateReply } from '../contract/process-instance.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 import { callEngine } from './call-engine.ts';
-import type { EngineClientContext } from './create-engine-client.ts';
+import type { EngineClientContext } from './engine-client-context.ts';
 import { Refused } from './refused.ts';
 
 export interface UpdateRequest<Name extends InstanceUpdateName> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { instanceId, refusals } from '../contract/process-instance.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 import type { MessageState, UndeliveredMessage } from '../db/read-model/messages-repository.ts';
-import type { EngineClientContext } from './create-engine-client.ts';
+import type { EngineClientContext } from './engine-client-context.ts';
 import type { MessageToPublish, PublishedMessage } from './engine-client.ts';
 import { EngineUnavailable } from './engine-unavailable.ts';
 import { executeUpdate } from './execute-update.ts';

@@ -13,7 +13,7 @@ import {
 } from '../contract/process-instance.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 import { callEngine } from './call-engine.ts';
-import type { EngineClientContext } from './create-engine-client.ts';
+import type { EngineClientContext } from './engine-client-context.ts';
 import type { StartInstanceRequest } from './engine-client.ts';
 import { Refused } from './refused.ts';
 

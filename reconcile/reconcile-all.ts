@@ -1,4 +1,4 @@
-import type { EngineClientContext } from '../client/create-engine-client.ts';
+import type { EngineClientContext } from '../client/engine-client-context.ts';
 import { PROCESS_INSTANCE_WORKFLOW } from '../contract/process-instance.ts';
 import { reconcileInstance, type Reconciliation, type ReconcileOptions } from './reconcile-instance.ts';
 

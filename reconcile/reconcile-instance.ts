@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError, type WorkflowExecutionStatusName } from '@temporalio/client';
 import { callEngine } from '../client/call-engine.ts';
-import type { EngineClientContext } from '../client/create-engine-client.ts';
+import type { EngineClientContext } from '../client/engine-client-context.ts';
 import { executeUpdate } from '../client/execute-update.ts';
 import { Refused } from '../client/refused.ts';
 import { STATE_QUERY } from '../contract/process-instance.ts';

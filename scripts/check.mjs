@@ -11,7 +11,7 @@ const HELP = `用法：npm run check
 
 const ROOMS = [
   ...['activities', 'bench', 'bpmn', 'client', 'codec', 'config', 'contract', 'db', 'deployment', 'domain'],
-  ...['engine', 'migrations', 'scripts', 'test', 'web', 'workers', 'workflows'],
+  ...['engine', 'migrations', 'reconcile', 'scripts', 'test', 'web', 'workers', 'workflows'],
 ].filter((room) => existsSync(path.join(PROJECT, room)));
 
 const STEPS = [

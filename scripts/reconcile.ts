@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createEngineClientContext } from '../client/create-engine-client.ts';
+import { createEngineClientContext } from '../client/engine-client-context.ts';
 import { createTemporalClient } from '../client/temporal-connection.ts';
 import { verifyPayloadKeys } from '../client/verify-payload-keys.ts';
 import { loadConfig } from '../config/config.ts';

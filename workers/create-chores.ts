@@ -1,7 +1,7 @@
 import { sendReminders, escalateOverdue } from '../activities/sweeps/deadlines.ts';
 import type { Calendar } from '../activities/sweeps/calendar.ts';
 import { sweepMessages } from '../activities/sweeps/messages.ts';
-import type { EngineClientContext } from '../client/create-engine-client.ts';
+import type { EngineClientContext } from '../client/engine-client-context.ts';
 import { synchroniseSchedules } from '../deployment/synchronise-schedules.ts';
 import { closeEndedByForce } from '../reconcile/reconcile-all.ts';
 import type { Chore } from './chores.ts';

@@ -14,7 +14,7 @@ import {
 import type { Command, TriggerBody } from '../engine/index.ts';
 import { resolveProcess } from './activities.ts';
 import { cancelUnlessClosed, signalUnlessClosed } from './external-instances.ts';
-import type { Instance } from './instance.ts';
+import type { PerformingInstance } from './performing-instance.ts';
 import { instanceSearchAttributes } from './search-attributes.ts';
 import { Waiting } from './waiting.ts';
 
@@ -30,7 +30,7 @@ const MAX_ID_LENGTH = 900;
  * report their end by signal instead of Temporal's own notice, which would go to the closed run.
  */
 export class Children {
-  readonly #instance: Instance;
+  readonly #instance: PerformingInstance;
   readonly #scope: CancellationScope;
   readonly #results: Waiting;
   readonly #ids: Map<string, string>;
@@ -41,7 +41,7 @@ export class Children {
   readonly #starting = new Set<string>();
   #cancelling = 0;
 
-  constructor(instance: Instance, scope: CancellationScope, carried: ReadonlyMap<string, string>) {
+  constructor(instance: PerformingInstance, scope: CancellationScope, carried: ReadonlyMap<string, string>) {
     this.#instance = instance;
     this.#scope = scope;
     this.#ids = new Map(carried);

@@ -1,6 +1,6 @@
 import { allHandlersFinished, type CancellationScope } from '@temporalio/workflow';
 import type { JsonObject } from '../contract/json.ts';
-import type { InstanceUpdateReply, OpenedTask, ProcessInstanceInput } from '../contract/process-instance.ts';
+import type { InstanceUpdateReply, OpenedTask } from '../contract/process-instance.ts';
 import type { BufferedMessage, InstanceRow } from '../contract/projection.ts';
 import {
   advance,
@@ -9,7 +9,6 @@ import {
   type Command,
   type InstanceOutcome,
   type InstanceState,
-  type ProcessDefinition,
   type Rejection,
   type TriggerBody,
 } from '../engine/index.ts';
@@ -18,11 +17,10 @@ import { Effects } from './effects.ts';
 import { LocalLane } from './local-lane.ts';
 import { OpenWork, type OpenRows } from './open-work.ts';
 import { Performer } from './performer.ts';
+import type { InstanceInput, PerformingInstance } from './performing-instance.ts';
 import { Projector } from './projector.ts';
 import { Recent } from './recent.ts';
 import { StateSize } from './state-size.ts';
-
-export type InstanceInput = ProcessInstanceInput<ProcessDefinition, CarriedState>;
 
 /** How many answers and message ids are remembered: a client repeats within seconds, not after a hundred others. */
 const REMEMBERED = 100;
@@ -35,7 +33,7 @@ export type Applied = { readonly reply: InstanceUpdateReply } | { readonly rejec
  * A running process instance: the engine's state, and the wiring between what the engine says and Temporal. All
  * decisions are the engine's; here triggers come in, commands go out, and effects go to the read model.
  */
-export class Instance {
+export class Instance implements PerformingInstance {
   readonly id: string;
   readonly input: InstanceInput;
   readonly lane = new LocalLane();

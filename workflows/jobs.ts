@@ -12,7 +12,7 @@ import type { ServiceTaskRequest } from '../activities/service-tasks/handler.ts'
 import type { JsonObject } from '../contract/json.ts';
 import { BPMN_ERROR, ENGINE_ACTIVITY_PREFIX, jobHeaders } from '../contract/job.ts';
 import type { JobDescription, TriggerBody } from '../engine/index.ts';
-import type { Instance } from './instance.ts';
+import type { PerformingInstance } from './performing-instance.ts';
 import { isJsonObject, refuseVariables } from '../contract/variable-limits.ts';
 
 type Handler = (request: ServiceTaskRequest) => Promise<unknown>;
@@ -25,7 +25,7 @@ const HEARTBEAT_TIMEOUT = '15 seconds';
  * Has a job done by the handler of its type and answers what that means for the engine. Temporal repeats failed
  * attempts as often as the diagram says; then it is an incident.
  */
-export async function runJob(instance: Instance, job: JobDescription): Promise<TriggerBody> {
+export async function runJob(instance: PerformingInstance, job: JobDescription): Promise<TriggerBody> {
   if (job.type.startsWith(ENGINE_ACTIVITY_PREFIX)) return failed(job, `任务类型不能以 ${ENGINE_ACTIVITY_PREFIX} 开头`);
   try {
     const result = (await perform(instance, job)) ?? {};
@@ -39,7 +39,7 @@ export async function runJob(instance: Instance, job: JobDescription): Promise<T
   }
 }
 
-async function perform(instance: Instance, job: JobDescription): Promise<unknown> {
+async function perform(instance: PerformingInstance, job: JobDescription): Promise<unknown> {
   const request = requestOf(instance, job);
   return isInProcess(job) ? await instance.lane.run(() => handlerOf(job)(request)) : await handlerOf(job)(request);
 }
@@ -76,7 +76,7 @@ function handler(handlers: Record<string, Handler>, type: string): Handler {
   return found;
 }
 
-function requestOf(instance: Instance, job: JobDescription): ServiceTaskRequest {
+function requestOf(instance: PerformingInstance, job: JobDescription): ServiceTaskRequest {
   const { businessKey, organisation, start } = instance.input;
   return {
     jobType: job.type,

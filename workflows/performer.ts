@@ -3,14 +3,14 @@ import { instanceSignals } from '../contract/process-instance.ts';
 import type { Command, JobDescription, Wait } from '../engine/index.ts';
 import { broadcastSignal, publishMessage } from './activities.ts';
 import { Children } from './children.ts';
-import type { Instance } from './instance.ts';
+import type { PerformingInstance } from './performing-instance.ts';
 import { signalUnlessClosed } from './external-instances.ts';
 import { runJob } from './jobs.ts';
 import { Waiting } from './waiting.ts';
 
 /** Does what the engine commands. What only concerns the read model (tasks, subscriptions) is the projector's. */
 export class Performer {
-  readonly #instance: Instance;
+  readonly #instance: PerformingInstance;
   readonly #scope: CancellationScope;
   readonly #timers: Waiting;
   readonly #jobs: Waiting;
@@ -18,7 +18,7 @@ export class Performer {
   /** Calls outside that have to be over before the instance may end or continue as new. */
   #outgoing = 0;
 
-  constructor(instance: Instance, scope: CancellationScope, children: ReadonlyMap<string, string>) {
+  constructor(instance: PerformingInstance, scope: CancellationScope, children: ReadonlyMap<string, string>) {
     const fail = (error: unknown) => {
       instance.fail(error);
     };

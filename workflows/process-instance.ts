@@ -3,7 +3,8 @@ import { instanceSignals, STATE_QUERY, type InstanceResult } from '../contract/p
 import type { InstanceOutcome, InstanceState } from '../engine/index.ts';
 import { continueInstance, mayContinue, shouldAskChildren } from './continuation.ts';
 import { signalUnlessClosed } from './external-instances.ts';
-import { Instance, type InstanceInput } from './instance.ts';
+import { Instance } from './instance.ts';
+import type { InstanceInput } from './performing-instance.ts';
 import { registerSignalHandlers } from './signal-handlers.ts';
 import { registerUpdateHandlers } from './update-handlers.ts';
 

@@ -1,4 +1,4 @@
-import type { EngineClientContext } from '../../client/create-engine-client.ts';
+import type { EngineClientContext } from '../../client/engine-client-context.ts';
 import { redeliver } from '../../client/publish.ts';
 
 /** A message that is under way this long has lost its deliverer. */

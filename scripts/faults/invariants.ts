@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createEngineClientContext } from '../../client/create-engine-client.ts';
+import { createEngineClientContext } from '../../client/engine-client-context.ts';
 import { createTemporalClient } from '../../client/temporal-connection.ts';
 import type { Config } from '../../config/config.ts';
 import { verifyAuditChain } from '../../db/audit/verify-audit-chain.ts';

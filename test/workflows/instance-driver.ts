@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
 import type { InstanceUpdateReply } from '../../contract/process-instance.ts';
-import type { EngineClientContext } from '../../client/create-engine-client.ts';
+import type { EngineClientContext } from '../../client/engine-client-context.ts';
 import type { EngineClient } from '../../client/engine-client.ts';
 import type { Database } from '../../db/connection.ts';
 import { eventually } from './eventually.ts';

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
-import type { EngineClientContext } from '../../../client/create-engine-client.ts';
+import type { EngineClientContext } from '../../../client/engine-client-context.ts';
 import { synchroniseSchedules } from '../../../deployment/synchronise-schedules.ts';
 
 /** Ends and forgets everything of one scenario, so that the next one finds an empty engine. Only for a run's own database. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EngineClientContext } from '../../../client/create-engine-client.ts';
+import type { EngineClientContext } from '../../../client/engine-client-context.ts';
 import { STATE_QUERY } from '../../../contract/process-instance.ts';
 import type { InstanceState, ProcessDefinition } from '../../../engine/index.ts';
 import type { Observation, ObservedEntry, ObservedInstance } from '../run/observation.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EngineClientContext } from '../../../client/create-engine-client.ts';
+import type { EngineClientContext } from '../../../client/engine-client-context.ts';
 import { z } from 'zod';
 
 const PAUSE = 25;

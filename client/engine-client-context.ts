@@ -1,0 +1,34 @@
+import type { Client } from '@temporalio/client';
+import type { Database } from '../db/connection.ts';
+import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
+import { createInstancesRepository } from '../db/read-model/instances-repository.ts';
+import { createMessagesRepository } from '../db/read-model/messages-repository.ts';
+
+export interface EngineClientOptions {
+  readonly temporal: Client;
+  readonly database: Database;
+  readonly taskQueue: string;
+  /** Milliseconds until `EngineUnavailable`. Default 3,000: nobody stares longer at a page that does nothing. */
+  readonly deadline?: number;
+}
+
+const DEFAULT_DEADLINE = 3_000;
+
+/** What client functions work with. */
+export interface EngineClientContext extends Required<EngineClientOptions> {
+  readonly definitions: ReturnType<typeof createDefinitionsRepository>;
+  readonly instances: ReturnType<typeof createInstancesRepository>;
+  readonly messages: ReturnType<typeof createMessagesRepository>;
+}
+
+/** Also for what works beside the client on the same things: sweeps and the reconciler. */
+export function createEngineClientContext(options: EngineClientOptions): EngineClientContext {
+  const { database } = options;
+  return {
+    deadline: DEFAULT_DEADLINE,
+    ...options,
+    definitions: createDefinitionsRepository(database),
+    instances: createInstancesRepository(database),
+    messages: createMessagesRepository(database),
+  };
+}

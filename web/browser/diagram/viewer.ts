@@ -158,8 +158,8 @@ function markWith(viewer: Viewer, figure: HTMLElement): ShownDiagram {
       const here = state.incidents[0] ?? state.current[0];
       if (here === undefined) delete figure.dataset.diagramHere;
       else figure.dataset.diagramHere = here;
-      // A large drawing is unreadable as a whole: begin where the work is, and leave the reader's view alone afterwards.
-      if (first && here !== undefined && canvas.zoom() < 0.6) centre(viewer, here);
+      // A large drawing is unreadable as a whole: begin where the work is (counts are an overview), and leave the reader's view alone afterwards.
+      if (first && here !== undefined && Object.keys(state.counts).length === 0 && canvas.zoom() < 0.6) centre(viewer, here);
       first = false;
     },
   };

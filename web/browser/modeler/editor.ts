@@ -128,9 +128,12 @@ function updateHistoryButtons({ modeler, parts }: EditorSession): void {
 }
 
 async function check(session: EditorSession): Promise<void> {
+  session.tell('正在检查……', 'quiet');
   const answer = await post(session.address('Check'), session.csrfToken, { xml: await session.xml() });
-  if (answer?.status === 200) session.problems.show(problemsOf(answer));
-  else explain(session, answer, '没有检查');
+  if (answer?.status === 200) {
+    session.problems.show(problemsOf(answer));
+    session.tell('检查完了，结果在图的下面。', 'quiet');
+  } else explain(session, answer, '没有检查');
 }
 
 /** Publishes what is on the screen; `replace` after the person has seen that somebody else published meanwhile. */

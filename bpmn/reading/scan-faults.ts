@@ -23,6 +23,11 @@ export const faults = {
     message: `文件含有 BPMN 2.0 中不存在的内容“${name}”。`,
     remedy: '请删除该内容，或用流程设计器重新绘制后导出。',
   }),
+  foreign: (limit: number): FileFinding => ({
+    rule: 'unknown-content',
+    message: `文件在扩展元素（extensionElements）之外有超过 ${limit} 个其他产品的元素。`,
+    remedy: '请用流程设计器重新导出，不要附带其他产品的内容。',
+  }),
   duplicate: (id: string): FileFinding => ({
     rule: 'duplicate-id',
     element: id,

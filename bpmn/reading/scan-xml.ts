@@ -48,7 +48,7 @@ export function scanXml(xml: string, limits: Limits): readonly FileFinding[] {
     }
     // Reading the attributes also makes the parser check that they are well-formed.
     const { id } = attributes();
-    const fatal = inspectTag(depth > extensionsSince ? 'extension' : name, id === undefined ? undefined : decode(id));
+    const fatal = inspectTag(depth > extensionsSince ? EXTENSION : name, id === undefined ? undefined : decode(id));
     if (name.endsWith(':extensionElements')) {
       extensionsSince = Math.min(extensionsSince, depth);
     }
@@ -77,17 +77,28 @@ export function scanXml(xml: string, limits: Limits): readonly FileFinding[] {
 /** More would not help whoever has to mend the file. */
 const MAXIMUM_FINDINGS = 20;
 
+/** BPMN wants them inside `extensionElements`; elsewhere the real parser takes long to complain about each. */
+const MAXIMUM_FOREIGN_TAGS = 500;
+
+/** Stands for any tag inside `extensionElements`. */
+const EXTENSION = '';
+
 /** Looks at one tag after the other; adds what it finds and returns a fault that makes going on pointless. */
 function tagInspector(limits: Limits, findings: FileFinding[]): (name: string, id: string | undefined) => FileFinding | undefined {
   const ids = new Set<string>();
   let tags = 0;
   let elements = 0;
+  let foreign = 0;
   return (name, id) => {
     const [, kind, index, localName = ''] = /^(model|diagram)(\d*):(.*)$/.exec(name) ?? [];
     tags += 1;
+    foreign += kind === undefined && name !== EXTENSION ? 1 : 0;
     elements += kind === 'model' && id !== undefined ? 1 : 0;
     if (tags > limits.tags || elements > limits.elements) {
       return faults.elements(tags > limits.tags ? limits.tags : limits.elements);
+    }
+    if (foreign > MAXIMUM_FOREIGN_TAGS) {
+      return faults.foreign(MAXIMUM_FOREIGN_TAGS);
     }
     if (kind === 'model' && index === BPMN && !isBpmnName(localName)) {
       findings.push(faults.unknown(localName, id));

@@ -15,8 +15,6 @@ export interface TimerStart {
   readonly manifest: JsonObject;
 }
 
-export type TimerStartsRepository = ReturnType<typeof createTimerStartsRepository>;
-
 export function createTimerStartsRepository(database: Database) {
   return { all, markScheduled };
 

@@ -41,8 +41,9 @@ export const readingReasonPage: Page = {
 };
 
 function checkedSubject(subject: string | undefined): string {
-  if (subject === undefined || !/^(?:case|client):[\w-]{1,100}$/.test(subject))
-    {throw badRequest('地址不完整', '请从个案或服务对象列表重新进入。');}
+  if (subject === undefined || !/^(?:case|client):[\w-]{1,100}$/.test(subject)) {
+    throw badRequest('地址不完整', '请从个案或服务对象列表重新进入。');
+  }
   return subject;
 }
 

@@ -23,8 +23,9 @@ describe('the ledger', () => {
   it('prints as the paper form: title, station, period, signatures', async () => {
     const browser = await web.logIn('worker');
     const { html } = await browser.get('/ledger/print?from=2026-10-01&to=2026-12-31');
-    for (const text of ['大保当镇大保当社区社会工作服务室服务台账', '2026-10-01 至 2026-12-31', '填表人：', '站（室）负责人：'])
+    for (const text of ['大保当镇大保当社区社会工作服务室服务台账', '2026-10-01 至 2026-12-31', '填表人：', '站（室）负责人：']) {
       expect(html).toContain(text);
+    }
   });
 
   it('exports a workbook in which text stays text', async () => {

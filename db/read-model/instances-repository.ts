@@ -43,8 +43,6 @@ export interface OpenKeys {
   readonly incidents: readonly string[];
 }
 
-export type InstancesRepository = ReturnType<typeof createInstancesRepository>;
-
 /** Reads of single instances. Lists for the inbox and for registers have repositories of their own. */
 export function createInstancesRepository(database: Database) {
   return { byId, history, liveElements, children, openKeys, activeIds, waitingForSignal, hasReached, markGone };

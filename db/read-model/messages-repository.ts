@@ -19,8 +19,6 @@ export type MessageState = { readonly variables: JsonObject } & (
   | { readonly kind: 'delivered'; readonly instanceId: string }
 );
 
-export type MessagesRepository = ReturnType<typeof createMessagesRepository>;
-
 /** The buffer of published messages. A message goes to one subscription, or starts one instance, or expires. */
 export function createMessagesRepository(database: Database) {
   return { publish, starts, release, undelivered, rematch, deleteExpired };

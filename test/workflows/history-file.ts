@@ -3,9 +3,10 @@ import proto from '@temporalio/proto';
 const { History } = proto.temporal.api.history.v1;
 type RecordedHistory = Parameters<typeof History.toObject>[0];
 
-/** A history as it is kept in a file: readable, with bytes in base64. */
-export function historyToText(history: Parameters<typeof History.create>[0]): string {
-  return JSON.stringify(History.toObject(History.create(history), { bytes: String, longs: String, enums: String }));
+/** A history as it is kept in a file: readable, with bytes in base64, and stack traces without the recording machine's folders. */
+export function historyToText(history: Parameters<typeof History.create>[0], project: string): string {
+  const recorded = JSON.stringify(History.toObject(History.create(history), { bytes: String, longs: String, enums: String }));
+  return recorded.replaceAll(`${project}/`, '');
 }
 
 export function historyFromText(text: string): RecordedHistory {

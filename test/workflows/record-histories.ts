@@ -210,7 +210,7 @@ async function record(name: string, instanceId: string): Promise<void> {
     ({ events }) => events?.at(-1)?.workflowExecutionCompletedEventAttributes != null,
   );
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, `${name}.json`), `${historyToText(history)}\n`);
+  await writeFile(path.join(folder, `${name}.json`), `${historyToText(history, process.cwd())}\n`);
   console.log(name, history.events?.length);
 }
 

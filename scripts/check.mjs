@@ -1,6 +1,7 @@
 // npm run check: everything that can be said about the code without running it.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { requireNode } from './support/node-version.mjs';
 import { installPackages, PROJECT } from './support/packages.mjs';
 import { runQuietly } from './support/run-steps.mjs';
 
@@ -37,7 +38,7 @@ async function main() {
     return true;
   }
   process.chdir(PROJECT);
-  if (!(await installPackages())) return false;
+  if (!requireNode([20, 19], 'npm run check') || !(await installPackages())) return false;
   const waiting = [...STEPS];
   const results = [];
   async function takeTurns() {

@@ -1,20 +1,10 @@
 // npm start: everything on one machine. Plain JavaScript without packages, because it runs before they are installed.
 
-const NEEDED_NODE = [20, 12];
-
-function nodeIsNewEnough() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  return major > NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor >= NEEDED_NODE[1]);
-}
+import { installPackages } from './support/packages.mjs';
+import { requireNode } from './support/node-version.mjs';
 
 async function main() {
-  if (!nodeIsNewEnough()) {
-    console.error(`✗ 需要 Node.js ${NEEDED_NODE.join('.')} 以上版本，现在是 ${process.versions.node}。
-怎么办：
-  · 从 https://nodejs.org/zh-cn/download 安装 22 或 24 版，重新打开终端后再运行 npm start`);
-    return 1;
-  }
-  const { installPackages } = await import('./support/packages.mjs');
+  if (!requireNode([20, 12], 'npm start')) return 1;
   if (!(await installPackages())) {
     console.error(`✗ 依赖没有安装成功，原因见上面 npm 的输出。
 怎么办：

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ensureBrowser } from './support/browser.mjs';
+import { requireNode } from './support/node-version.mjs';
 import { installPackages, PROJECT } from './support/packages.mjs';
 import { runHere } from './support/run-steps.mjs';
 
@@ -25,7 +26,8 @@ async function main() {
   }
   process.chdir(PROJECT);
   process.env.TZ = 'Asia/Shanghai';
-  if (!(await installPackages())) return ONE_FAILED;
+  // vitest and vite need more than the software itself.
+  if (!requireNode([20, 19], 'npm test') || !(await installPackages())) return ONE_FAILED;
   const { register } = await import('tsx/esm/api');
   register();
   const { findChromium } = await import('../test/support/find-chromium.ts');

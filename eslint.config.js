@@ -74,7 +74,9 @@ export default defineConfig(
 
   {
     // Servers log through pino; what a person runs in a terminal prints.
-    files: ['{activities,bpmn,client,codec,config,contract,db,deployment,domain,engine,migrations,reconcile,web,workers,workflows}/**/*.ts'],
+    files: [
+      '{activities,bpmn,client,codec,config,contract,db,deployment,domain,engine,migrations,reconcile,web,workers,workflows}/**/*.ts',
+    ],
     rules: { 'no-console': 'error' },
   },
 

@@ -12,6 +12,8 @@ export interface ArticleView {
 export function presentArticles(numbers: readonly string[]): ArticleView[] {
   return numbers.flatMap((number) => {
     const article = articleOf(number);
-    return article === undefined ? [] : [{ number: article.number, source: `《${MEASURES_TITLE}》${article.chapter}`, text: article.paragraphs.join('\n') }];
+    return article === undefined
+      ? []
+      : [{ number: article.number, source: `《${MEASURES_TITLE}》${article.chapter}`, text: article.paragraphs.join('\n') }];
   });
 }

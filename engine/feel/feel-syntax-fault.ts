@@ -19,5 +19,7 @@ export function feelSyntaxFault(source: string, kind: 'expression' | 'unaryTests
   if (position === undefined) {
     return undefined;
   }
-  return position >= source.trimEnd().length ? '表达式写法有误：不完整' : `表达式写法有误：第 ${position + 1} 个字符“${source.slice(position, position + 10)}”处`;
+  return position >= source.trimEnd().length
+    ? '表达式写法有误：不完整'
+    : `表达式写法有误：第 ${position + 1} 个字符“${source.slice(position, position + 10)}”处`;
 }

@@ -72,10 +72,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
     audit: async (entry) => await database.transaction(async (transaction) => await audit(transaction, entry)),
     subjectsOf: (businessKeys) => clientNamesOfCases(database, businessKeys),
     demoAccounts: async () =>
-      (await accountExamples(database)).map(({ username, name, role, organisation }) => ({
+      (await accountExamples(database)).map(({ username, name, roles, organisation }) => ({
         username,
         name,
-        position: `${organisation} ${roleLabel(role)}`,
+        position: `${organisation} ${roles.map(roleLabel).join('、')}`,
       })),
   };
   return {

@@ -30,8 +30,22 @@ export function personOf(request: Request): Person {
 }
 
 /** Shows a message on the next full page, also after a redirect. */
-export function toast(request: Request, kind: Toast['kind'], text: string): void {
+export async function toast(request: Request, kind: Toast['kind'], text: string): Promise<void> {
   request.session.toasts = [...(request.session.toasts ?? []), { kind, text }].slice(-3);
+  await saveSession(request);
+}
+
+/**
+ * Writes the session now. Otherwise it is written while the answer is already on its way, and a browser that follows a
+ * redirect at once finds the old one.
+ */
+export async function saveSession({ session }: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    session.save((error: unknown) => {
+      if (error === undefined || error === null) resolve();
+      else reject(new Error('session not saved', { cause: error }));
+    });
+  });
 }
 
 /** True when htmx asks for a part of a page. */

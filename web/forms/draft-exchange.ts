@@ -12,7 +12,7 @@ import type { FormSchema } from './schema.ts';
 /** 保存草稿, and rows added or removed: the typed values become the draft. Answers where on the page to go on (`#…`). */
 export async function keepFormDraft({ drafts }: Services, request: Request, subject: string, form: FormRequest): Promise<string> {
   await drafts.save(personOf(request).id, subject, draftFromInput(form.input));
-  if (form.action === 'save') toast(request, 'done', '草稿已保存，可以下次接着填');
+  if (form.action === 'save') await toast(request, 'done', '草稿已保存，可以下次接着填');
   return form.changedList === undefined ? '' : `#${fieldId(form.changedList)}`;
 }
 

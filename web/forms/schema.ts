@@ -51,8 +51,11 @@ const input = {
   readonly: flag.default(false),
   validate: validation,
   defaultValue: jsonValue.optional(),
-  /** form-js's custom properties: texts. `personal` marks what must never stand in variables in the clear. */
-  properties: z.object({ personal: z.string().optional() }).default({}),
+  /**
+   * form-js's custom properties: texts. `personal` marks what must never stand in variables in the clear; `check` names
+   * a check that form-js doesn't have (`id-number`).
+   */
+  properties: z.object({ personal: z.string().optional(), check: z.string().optional() }).default({}),
 };
 
 const affixes = z.object({ prefixAdorner: z.string().max(200).optional(), suffixAdorner: z.string().max(200).optional() }).default({});

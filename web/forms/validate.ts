@@ -1,3 +1,5 @@
+import { checkIdNumber } from '../../domain/id-number.ts';
+import { normalisePhone } from '../../domain/phone.ts';
 import { boundedPattern } from '../../engine/feel/bounded-pattern.ts';
 import { isoDate } from '../helpers/dates.ts';
 import { numberOf, type ExpressionContext } from './expressions.ts';
@@ -36,17 +38,18 @@ function isTyped(component: InputComponent): boolean {
   return component.type === 'textfield' || component.type === 'textarea';
 }
 
-function textFault({ validate }: InputComponent, text: string, context: ExpressionContext): string | undefined {
+function textFault({ validate, properties }: InputComponent, text: string, context: ExpressionContext): string | undefined {
   const length = [...text].length;
   const minLength = numberOf(validate.minLength, context);
   const maxLength = numberOf(validate.maxLength, context);
   if (minLength !== undefined && length < minLength) return `至少 ${minLength} 个字，现在是 ${length} 个`;
   if (maxLength !== undefined && length > maxLength) return `最多 ${maxLength} 个字，现在是 ${length} 个`;
+  if (properties.check === 'id-number') return idNumberFault(text, context);
   switch (validate.validationType) {
     case 'email':
       return isEmail(text) ? undefined : '邮箱格式不对，例如 name@example.com';
     case 'phone':
-      return isPhone(text) ? undefined : '电话应为 11 位手机号，或区号加座机号（如 0912-8331234）';
+      return normalisePhone(text.normalize('NFKC')) !== undefined ? undefined : '电话应为 11 位手机号，或区号加座机号（如 0912-8331234）';
     default:
       return patternFault(validate.pattern, validate.patternErrorMessage, text);
   }
@@ -79,10 +82,7 @@ function isEmail(text: string): boolean {
   return rest.length === 0 && text.length <= 254 && /^[\w.+-]+$/u.test(name) && /^[\w-]+(\.[\w-]+)+$/u.test(host);
 }
 
-function isPhone(text: string): boolean {
-  const digits = text
-    .normalize('NFKC')
-    .replaceAll(/[\s()-]/gu, '')
-    .replace(/^\+?86/u, '');
-  return /^1[3-9]\d{9}$/u.test(digits) || /^0\d{9,11}$/u.test(digits) || /^\d{7,8}$/u.test(digits);
+function idNumberFault(text: string, { at }: ExpressionContext): string | undefined {
+  const check = checkIdNumber(text.normalize('NFKC'), isoDate(at));
+  return check.valid ? undefined : check.message;
 }

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { OrganisationTree } from '../../domain/organisations/organisation-tree.ts';
-import { roleLabel } from '../../domain/roles.ts';
+import { roleCodes, roleLabel } from '../../domain/roles.ts';
 import { bundleAddresses } from '../assets.ts';
 import { navigation } from '../navigation.ts';
 import type { Person } from '../person.ts';
@@ -34,9 +34,13 @@ export function pageFrame(pages: readonly Page[], services: Services): RequestHa
   };
 }
 
-/** 大保当社区室 项目服务人 */
-function positionOf({ assignments: [first] }: Person, tree: OrganisationTree): string {
-  return first === undefined ? '' : `${tree.find(first.organisation)?.shortName ?? ''} ${roleLabel(first.role)}`;
+/** 大保当社区室 项目服务人、志愿者管理员: the roles in the first organisation, as the regulation lists them. */
+function positionOf({ assignments }: Person, tree: OrganisationTree): string {
+  const organisation = assignments[0]?.organisation;
+  if (organisation === undefined) return '';
+  const held = new Set(assignments.filter((assignment) => assignment.organisation === organisation).map(({ role }) => role));
+  const labels = roleCodes.filter((role) => held.has(role)).map(roleLabel);
+  return `${tree.find(organisation)?.shortName ?? ''} ${labels.join('、')}`;
 }
 
 function takeToasts(request: Parameters<RequestHandler>[0], response: Response): readonly Toast[] {

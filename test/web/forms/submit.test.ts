@@ -139,6 +139,14 @@ describe('submitForm', () => {
     expect(messages(oneField({ type: 'textfield', validate }, text))).toEqual({ x: message });
   });
 
+  it.each([
+    ['61272219450312002', '身份证号应为 18 位，现在是 17 位'],
+    ['612722194513120027', '身份证号中的出生日期 1945-13-12 不正确'],
+    ['612722194503120020', '身份证号校验位不正确，请核对是否输错'],
+  ])('checks the ID number %s', (text, message) => {
+    expect(messages(oneField({ type: 'textfield', properties: { check: 'id-number' } }, text))).toEqual({ x: message });
+  });
+
   it('is not stopped by a pattern that could run away', () => {
     const submission = oneField({ type: 'textfield', validate: { pattern: '^(a+)+$' } }, `${'a'.repeat(60)}!`);
     expect(submission.kind).toBe('valid');

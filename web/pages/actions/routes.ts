@@ -62,7 +62,7 @@ async function showOutcome(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'sent':
-      toast(exchange.request, 'done', `已提交：${loaded.action.label}`);
+      await toast(exchange.request, 'done', `已提交：${loaded.action.label}`);
       exchange.response.redirect(303, instanceAddress(loaded.action.instanceId));
       return;
     case 'invalid':

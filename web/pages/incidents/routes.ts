@@ -58,11 +58,11 @@ export const incidentsPage: Page = {
         await database.transaction((transaction) =>
           audit(transaction, { actor: person.id, action: 'incident.resolve', subject: { kind: 'incident', id: `${instanceId}/${key}` } }),
         );
-        toast(request, 'done', '已重试，流程从停住的地方接着走。如果又失败，会重新列在这里。');
+        await toast(request, 'done', '已重试，流程从停住的地方接着走。如果又失败，会重新列在这里。');
       } catch (error) {
         if (error instanceof EngineUnavailable) throw engineUnavailable('异常还在原处。');
         if (!(error instanceof Refused)) throw error;
-        toast(request, 'note', '这处异常已经有人处理过了。');
+        await toast(request, 'note', '这处异常已经有人处理过了。');
       }
       response.redirect(303, '/incidents');
     });

@@ -4,7 +4,7 @@ import { loginFailures } from '../../../db/sessions/login-failures.ts';
 import { localPath } from '../../middleware/authentication.ts';
 import { renewCsrfToken } from '../../middleware/csrf.ts';
 import { noStore } from '../../middleware/security-headers.ts';
-import { bodyText, queryText } from '../../request.ts';
+import { bodyText, queryText, saveSession } from '../../request.ts';
 import type { Services } from '../../services.ts';
 import type { Page } from '../page.ts';
 import { checkCredentials, type Credentials } from './check-credentials.ts';
@@ -92,6 +92,7 @@ async function startSession(request: Request, personId: string): Promise<void> {
   request.session.personId = personId;
   request.session.loggedInAt = Date.now();
   renewCsrfToken(request);
+  await saveSession(request);
 }
 
 function credentialsFrom(request: Request): Credentials {

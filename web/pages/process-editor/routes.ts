@@ -69,7 +69,7 @@ export const processEditorPage: Page = {
       const person = personOf(request);
       requireProcessEditor(person);
       const outcome = await publishDiagram(services, person.id, pathText(request, 'processId'), request.body);
-      if (outcome.status === 200) toast(request, 'done', outcome.message);
+      if (outcome.status === 200) await toast(request, 'done', outcome.message);
       response.status(outcome.status).json(outcome.body);
     });
 
@@ -78,7 +78,7 @@ export const processEditorPage: Page = {
       requireProcessEditor(person);
       const processId = pathText(request, 'processId');
       await drafts.remove(processId, person.id);
-      toast(request, 'note', '已放弃草稿，线上版本没有变化。');
+      await toast(request, 'note', '已放弃草稿，线上版本没有变化。');
       response.redirect(303, '/processes');
     });
     return router;

@@ -64,7 +64,7 @@ export const processesPage: Page = {
         });
         return;
       }
-      toast(request, 'done', '已导入为你的草稿，检查后再发布。');
+      await toast(request, 'done', '已导入为你的草稿，检查后再发布。');
       response.redirect(303, `/processes/${encodeURIComponent(outcome.processId)}/edit`);
     });
 

@@ -83,7 +83,7 @@ async function showOutcome(
   switch (outcome.kind) {
     case 'started': {
       const { next, text } = await whatFollows(services, personOf(request), outcome.reply);
-      toast(request, 'done', `已发起，编号 ${outcome.businessKey}。${text}`);
+      await toast(request, 'done', `已发起，编号 ${outcome.businessKey}。${text}`);
       response.redirect(303, next === undefined ? inboxAddress({ tab: 'started' }) : taskAddress(next));
       return;
     }

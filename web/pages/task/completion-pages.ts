@@ -65,7 +65,7 @@ async function goOn(
   reply: Parameters<typeof whatFollows>[2],
 ): Promise<void> {
   const { next, text } = await whatFollows(services, personOf(request), reply);
-  toast(request, 'done', `已提交“${loaded.task.name}”。${text}`);
+  await toast(request, 'done', `已提交“${loaded.task.name}”。${text}`);
   if (next === undefined) response.redirect(303, inboxAddress({ tab: 'assigned' }));
   else response.redirect(303, from === undefined ? taskAddress(next) : inboxAddress({ tab: 'assigned', task: next }));
 }

@@ -14,8 +14,8 @@ export interface DiagramStep {
 }
 
 /**
- * The process as a list, in the order of its sequence flows, for phones and screen readers. Gateways and unnamed events
- * are left out unless something stands there now.
+ * The process as a list, in the order of its sequence flows, for phones and screen readers. What the system does by
+ * itself, gateways and unnamed events are left out unless something stands there now.
  */
 export function describeSteps(definition: ProcessDefinition, state: DiagramState): DiagramStep[] {
   return inFlowOrder(definition).flatMap((element) => {
@@ -37,13 +37,18 @@ function inFlowOrder({ elements, flows, scopes }: ProcessDefinition): ElementDef
       if (element === undefined || ordered.has(id)) continue;
       ordered.set(id, element);
       const inner = scopes[id];
-      if (inner !== undefined) visit([...inner.startEvents, ...inner.implicitStarts]);
+      if (inner !== undefined) visitScope(inner);
       if ('boundaryEvents' in element) waiting.push(...element.boundaryEvents);
       waiting.push(...element.outgoing.flatMap((flow) => flows[flow]?.target ?? []));
     }
   };
+  // What may happen at any time comes after what happens in turn.
+  const visitScope = ({ startEvents, implicitStarts, eventSubProcesses }: ProcessDefinition['scopes'][string]): void => {
+    visit([...startEvents, ...implicitStarts]);
+    visit(eventSubProcesses);
+  };
   for (const scope of Object.values(scopes)) {
-    if (scope.parent === undefined) visit([...scope.startEvents, ...scope.implicitStarts, ...scope.eventSubProcesses]);
+    if (scope.parent === undefined) visitScope(scope);
   }
   visit(Object.keys(elements));
   return [...ordered.values()];
@@ -51,6 +56,10 @@ function inFlowOrder({ elements, flows, scopes }: ProcessDefinition): ElementDef
 
 function isWorthALine(element: ElementDefinition): boolean {
   switch (element.type) {
+    case 'serviceTask':
+    case 'sendTask':
+    case 'scriptTask':
+    case 'businessRuleTask':
     case 'exclusiveGateway':
     case 'parallelGateway':
     case 'eventBasedGateway':

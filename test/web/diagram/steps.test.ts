@@ -7,7 +7,7 @@ import { describeSteps } from '../../../web/diagram/steps.ts';
 const homeCare = readFileSync(new URL('../pages/support/home-care.bpmn', import.meta.url), 'utf8');
 
 describe('describeSteps', () => {
-  it('tells the diagram in the order of its flows, without gateways', async () => {
+  it('tells the diagram in the order of its flows, without gateways and automatic steps', async () => {
     const steps = describeSteps(await compiled(), {
       ...emptyDiagramState,
       done: ['Start', 'Collect'],
@@ -21,7 +21,6 @@ describe('describeSteps', () => {
       '制定方案 未到 0',
       '方案审批 未到 0',
       '执行服务 未到 0',
-      '自动归档 未到 0',
       '结案 未到 0',
     ]);
   });

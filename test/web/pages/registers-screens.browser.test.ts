@@ -56,6 +56,11 @@ describe('pages of registers and processes', () => {
         await page.goto(`${web.address}${path}`, { waitUntil: 'networkidle' });
         if (name === 'process-editor' && device === 'desktop') await page.waitForSelector('[data-editor-ready]');
         await page.screenshot({ path: `${FOLDER}/${name}-${device}.png`, fullPage: true });
+        if (name === 'ledger-print' && device === 'desktop') {
+          await page.emulateMedia({ media: 'print' });
+          await page.screenshot({ path: `${FOLDER}/ledger-paper.png`, fullPage: true });
+          await page.emulateMedia({ media: null });
+        }
         const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         expect({ name, overflow: Number(overflow) <= 0 ? 'none' : overflow }).toEqual({ name, overflow: 'none' });
       }

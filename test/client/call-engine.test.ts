@@ -1,0 +1,46 @@
+import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { afterAll, describe, expect, it } from 'vitest';
+import { callEngine } from '../../client/call-engine.ts';
+import { EngineUnavailable } from '../../client/engine-unavailable.ts';
+import { executeUpdate } from '../../client/execute-update.ts';
+import { Refused } from '../../client/refused.ts';
+
+/** Nobody listens on this port. */
+const temporal = new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) });
+const context = { temporal, deadline: 500 };
+
+afterAll(() => temporal.connection.close());
+
+function refused(type: string): WorkflowUpdateFailedError {
+  return new WorkflowUpdateFailedError('refused', ApplicationFailure.create({ type, message: '原因' }));
+}
+
+describe('callEngine', () => {
+  it('gives up when Temporal is away', async () => {
+    const request = { instanceId: 'p:1', name: 'suspend', args: {}, updateId: 'u' } as const;
+    await expect(executeUpdate(context, request)).rejects.toBeInstanceOf(EngineUnavailable);
+  });
+
+  it('gives up when there is no answer', async () => {
+    await expect(callEngine(context, () => new Promise(() => undefined))).rejects.toBeInstanceOf(EngineUnavailable);
+  });
+
+  it('passes refusals on with their kind', async () => {
+    await expect(callEngine(context, () => Promise.reject(refused('NotOpen')))).rejects.toEqual(new Refused('NotOpen', '原因'));
+  });
+
+  it('asks again while an instance is about to continue as new', async () => {
+    let calls = 0;
+    const answer = await callEngine(context, () => {
+      calls += 1;
+      return calls < 3 ? Promise.reject(refused('Busy')) : Promise.resolve('done');
+    });
+    expect(answer).toBe('done');
+    expect(calls).toBe(3);
+  });
+
+  it('does not hide faults of our own', async () => {
+    await expect(callEngine(context, () => Promise.reject(new TypeError('bug')))).rejects.toThrow(TypeError);
+  });
+});

@@ -1,4 +1,6 @@
+import { ApplicationFailure } from '@temporalio/activity';
 import type { EngineClient } from '../client/engine-client.ts';
+import { Refused } from '../client/refused.ts';
 import type { DefinitionsRepository } from '../db/read-model/definitions-repository.ts';
 import type { ProjectionRepository } from '../db/read-model/projection-repository.ts';
 import type { EngineActivities } from './engine-activities.ts';
@@ -16,10 +18,22 @@ export function createEngineActivities({ projections, definitions, client }: Eng
     'engine:synchronise': (batch) => projections.writeFull(batch),
     'engine:resolveProcess': async (processId) => (await definitions.latestHash(processId)) ?? null,
     'engine:publishMessage': async (message) => {
-      await client.publishMessage(message);
+      await unlessRefused(client.publishMessage(message));
     },
     'engine:broadcastSignal': async (signal) => {
-      await client.broadcastSignal(signal);
+      await unlessRefused(client.broadcastSignal(signal));
     },
   };
+}
+
+/** Too large, or unstorable: trying again wouldn't help, and the instance must be able to go on. */
+async function unlessRefused(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Refused) {
+      throw ApplicationFailure.create({ type: error.kind, message: error.message, nonRetryable: true, cause: error });
+    }
+    throw error;
+  }
 }

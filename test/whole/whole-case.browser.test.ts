@@ -12,6 +12,8 @@ import { fillTask, NONE, type Answers } from './fill-task.ts';
 
 const SCREENSHOTS = path.resolve('test-artifacts', 'screenshots', 'whole-case');
 
+const SESSION = { durationMinutes: '60', needSupervision: 'no', nextAction: 'finish' };
+
 let system: System;
 const browsers: OpenBrowser[] = [];
 const people = new Map<string, Page>();
@@ -87,7 +89,7 @@ describe('a whole case, by real log-ins', () => {
     await does('master.head', '审批高风险方案', { decision: 'approved' });
 
     // and after a session the client moves to another town, whose station takes the case
-    await does('dabaodang1.worker', '开展并记录服务', { needSupervision: 'no', nextAction: 'finish' });
+    await does('dabaodang1.worker', '开展并记录服务', SESSION);
     await does('dabaodang1.worker', '商定去向', { next: 'referral', toOrganisation: 'jinjie' });
     await does('jinjie.head', '接收转介', { answer: 'accepted' });
 
@@ -96,7 +98,7 @@ describe('a whole case, by real log-ins', () => {
     await does('jinjie.worker', '编制需求与资源清单');
     await does('jinjie.worker', '制定方案');
     await does('jinjie.head', '审批方案', { decision: 'approved' });
-    await does('jinjie.worker', '开展并记录服务', { needSupervision: 'no', nextAction: 'finish' });
+    await does('jinjie.worker', '开展并记录服务', SESSION);
     await does('jinjie.worker', '商定去向', { next: 'closing' });
     await does('jinjie.worker', '结项评估');
     await does('jinjie.archivist', '归档');
@@ -126,7 +128,7 @@ describe('a whole case, by real log-ins', () => {
       await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-${viewport.width}.png`), fullPage: true });
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${name} fits`).toBe(true);
     }
-    await page.goto(`${system.webUrl}/cases`);
+    await page.goto(`${system.webUrl}/cases?show=all`);
     await page.getByRole('link', { name: '测试一' }).first().click();
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: path.join(SCREENSHOTS, `case-${viewport.width}.png`), fullPage: true });

@@ -16,7 +16,7 @@ export function answersFor(number: number, elementId: string, turn: number): Ans
       // No two clients alike: a possible duplicate would be one more task, which is fine, but not the same work.
       return { name: `测试${chineseNumber(number)}`, idNumber: '', phone: `139${String(10_000_000 + number)}`, birthDate: '1950-01-01' };
     case 'Task_session':
-      return { nextAction: (turn + 1) % SESSIONS === 0 ? 'finish' : 'continue', durationMinutes: '60' };
+      return { needSupervision: '', nextAction: (turn + 1) % SESSIONS === 0 ? 'finish' : 'continue', durationMinutes: '60' };
     case 'Task_decide':
       return number % REFERRED_EVERY === 0 && turn === 0 ? REFERRAL : { next: 'closing' };
     default:

@@ -25,7 +25,7 @@ export interface DrivenCase {
 }
 
 /** A person waits this long for the software to come back, and a case this long for its next task, in milliseconds. */
-const PATIENCE = 180_000;
+const PATIENCE = 120_000;
 
 const START = '/start/service-lifecycle';
 
@@ -115,21 +115,22 @@ async function opened(person: WebPerson, path: string): Promise<Answer> {
  * of the test; a page that says the task is done by somebody is an answer.
  */
 async function acknowledgedAnswer(person: WebPerson, path: string, fields: Fields): Promise<Answer> {
-  return await insist(
+  const answer = await insist(
     async () => {
-      const answer = await person.send(path, fields);
-      if (answer.status === 422) {
-        throw new Error(`${person.username} sent ${path}: ${problemsOf(answer.page)}`);
+      const { status, ...rest } = await person.send(path, fields);
+      if (status >= 400 && status !== 409 && status !== 422) {
+        throw new Error(`${person.username} got ${status} at ${path}`);
       }
-      if (answer.status >= 400 && answer.status !== 409) {
-        throw new Error(`${person.username} got ${String(answer.status)} at ${path}`);
-      }
-      return answer;
+      return { status, ...rest };
     },
     { within: PATIENCE },
   );
+  if (answer.status === 422) {
+    throw new Error(`${person.username} sent ${path}: ${problemsOf(answer.page)}`);
+  }
+  return answer;
 }
 
 function problemsOf(page: HTMLElement): string {
-  return page.querySelector('.error-summary, .notice')?.text.replace(/\s+/g, ' ').trim() ?? '(no reason given)';
+  return (page.querySelector('.error-summary') ?? page.querySelector('.notice'))?.text.replace(/\s+/g, ' ').trim() ?? '(no reason given)';
 }

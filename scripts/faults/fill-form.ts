@@ -22,7 +22,7 @@ export function fillForm(page: HTMLElement, answers: Answers): Fields {
 
 /** Whether a form has parts for these answers that it doesn't show yet. */
 export function hidesAnswers(page: HTMLElement, answers: Answers): boolean {
-  return Object.keys(answers).some((path) => page.querySelectorAll(`[name="${FIELD_PREFIX}${path}"]`).some(isOutOfSight));
+  return Object.keys(answers).some((path) => page.querySelectorAll(`[name="${FIELD_PREFIX}${path}"]`).every(isOutOfSight));
 }
 
 /** Parts that don't apply to what has been chosen are in the page, hidden. */

@@ -77,7 +77,7 @@ const recordRows = z.array(z.object({ sessions: z.coerce.number(), twice: z.coer
 async function checkRecords(database: Database, { acknowledged }: DrivenCase, instanceId: string, findings: Findings): Promise<void> {
   const { rows } = await database.raw<{ rows: unknown }>(
     `select
-       (select count(*) from service_sessions join cases on cases.id = case_id where cases.code = split_part(:instanceId, ':', 2)) as sessions,
+       (select count(*) from service_sessions where case_id = split_part(:instanceId, ':', 2)) as sessions,
        (select count(*) from (
           select entry->>'key' from instance_history, jsonb_array_elements(entries) as entry
            where instance_id = :instanceId and entry->>'type' = 'element' and entry->>'event' = 'completed'

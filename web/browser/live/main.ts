@@ -5,7 +5,10 @@
 const list = document.querySelector('#list');
 if (list !== null) {
   const stream = new EventSource('/inbox/live');
-  stream.addEventListener('tasks-changed', () => document.body.dispatchEvent(new Event('tasks-changed')));
+  const refresh = () => document.body.dispatchEvent(new Event('tasks-changed'));
+  stream.addEventListener('tasks-changed', refresh);
+  // Nobody told what changed between the page and the stream, or while the connection was gone.
+  stream.addEventListener('open', refresh);
   window.addEventListener('pagehide', () => stream.close());
 }
 

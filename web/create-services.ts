@@ -1,7 +1,7 @@
 import { createTemporalClient } from '../client/temporal-connection.ts';
 import { createEngineClient } from '../client/create-engine-client.ts';
 import type { Config } from '../config/config.ts';
-import { audit } from '../db/audit/audit.ts';
+import { audit, auditOnce } from '../db/audit/audit.ts';
 import { openDatabase } from '../db/connection.ts';
 import { draftRepository } from '../db/drafts/drafts.ts';
 import { inboxFingerprints } from '../db/inbox/inbox-fingerprints.ts';
@@ -70,6 +70,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     now: () => new Date(),
     workingDaysBetween: (from, to) => workingDaysBetween(from, to, overrides),
     audit: async (entry) => await database.transaction(async (transaction) => await audit(transaction, entry)),
+    auditOnce: async (entry) => await database.transaction(async (transaction) => await auditOnce(transaction, entry)),
     subjectsOf: (businessKeys) => clientNamesOfCases(database, businessKeys),
     demoAccounts: async () =>
       (await accountExamples(database)).map(({ username, name, roles, organisation }) => ({

@@ -41,6 +41,8 @@ export interface Services {
   readonly workingDaysBetween: WorkingDaysBetween;
   /** Writes to the hash-chained log; what changes the database does so in its own transaction instead. */
   readonly audit: (entry: AuditEntry) => Promise<void>;
+  /** For what the engine did: a repeated request leaves one entry, and makes up for one that a crash prevented. */
+  readonly auditOnce: (entry: AuditEntry) => Promise<void>;
   /** What a business key is about in words (the client's name of a case), by key; only for people who may see it. */
   readonly subjectsOf: (businessKeys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly demoAccounts: () => Promise<readonly DemoAccount[]>;

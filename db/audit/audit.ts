@@ -30,3 +30,18 @@ export async function audit(transaction: Transaction, entry: AuditEntry): Promis
     JSON.stringify(entry.details ?? {}),
   ]);
 }
+
+/**
+ * Appends unless the very same entry (actor, action, subject, details) is there. For what is done outside the database
+ * and told here afterwards: a request that is repeated, because nobody knows how far it came, leaves one entry.
+ */
+export async function auditOnce(transaction: Transaction, entry: AuditEntry): Promise<void> {
+  const { actor, action, subject, details = {} } = entry;
+  const same = { actor, action, subject_kind: subject.kind, subject_id: subject.id };
+  await transaction.raw('select pg_advisory_xact_lock(hashtextextended(?, 3))', [JSON.stringify(same)]);
+  const known: unknown = await transaction('audit_log')
+    .where(same)
+    .whereRaw('details = ?::jsonb', [JSON.stringify(details)])
+    .first('seq');
+  if (known === undefined) await audit(transaction, entry);
+}

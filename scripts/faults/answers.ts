@@ -24,7 +24,7 @@ export function answersFor(number: number, elementId: string, turn: number): Ans
   }
 }
 
-const REFERRAL: Answers = { next: 'referral', toOrganisation: 'jinjie', consentToRefer: 'true' };
+const REFERRAL: Answers = { next: 'referral', toOrganisation: 'jinjie' };
 
 function chineseNumber(number: number): string {
   return [...String(number)].map((digit) => '零一二三四五六七八九'[Number(digit)] ?? '').join('');

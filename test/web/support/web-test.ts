@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { audit } from '../../../db/audit/audit.ts';
+import { audit, auditOnce } from '../../../db/audit/audit.ts';
 import { openDatabase, type Database } from '../../../db/connection.ts';
 import { draftRepository } from '../../../db/drafts/drafts.ts';
 import { inboxFingerprints } from '../../../db/inbox/inbox-fingerprints.ts';
@@ -86,6 +86,7 @@ function testServices(database: Database, engine: FakeEngine): Services {
     now: () => new Date(),
     workingDaysBetween: (from, to) => workingDaysBetween(from, to, noOverrides),
     audit: async (entry) => await database.transaction(async (transaction) => await audit(transaction, entry)),
+    auditOnce: async (entry) => await database.transaction(async (transaction) => await auditOnce(transaction, entry)),
     subjectsOf: (businessKeys) => clientNamesOfCases(database, businessKeys),
     demoAccounts: () => Promise.resolve([]),
   };

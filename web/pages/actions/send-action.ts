@@ -58,11 +58,11 @@ export async function sendAction(
     throw error;
   }
   await services.drafts.discard(person.id, actionDraftSubject(action));
-  await services.audit({
+  await services.auditOnce({
     actor: person.id,
     action: 'take-action',
     subject: { kind: 'instance', id: action.instanceId },
-    details: { label: action.label },
+    details: { label: action.label, request: token },
   });
   return { kind: 'sent' };
 }

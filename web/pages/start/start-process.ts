@@ -55,7 +55,7 @@ export async function startProcess(
   });
   if (outcome.kind !== 'started') return outcome;
   await services.drafts.discard(person.id, startDraftSubject(processId));
-  await services.audit({ actor: person.id, action: 'start-process', subject: { kind: 'instance', id: outcome.reply.instanceId } });
+  await services.auditOnce({ actor: person.id, action: 'start-process', subject: { kind: 'instance', id: outcome.reply.instanceId } });
   return outcome;
 }
 

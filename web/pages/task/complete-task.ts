@@ -55,14 +55,12 @@ export async function completeTask(
   });
   if (outcome.kind !== 'completed') return outcome;
   await services.drafts.discard(person.id, draftSubject(task));
-  if (!mayBeRepeated) {
-    await services.audit({
-      actor: person.id,
-      action: 'complete-task',
-      subject: { kind: 'task', id: `${task.instanceId}/${task.key}` },
-      details: { element: task.elementId },
-    });
-  }
+  await services.auditOnce({
+    actor: person.id,
+    action: 'complete-task',
+    subject: { kind: 'task', id: `${task.instanceId}/${task.key}` },
+    details: { element: task.elementId },
+  });
   return outcome;
 }
 

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { prepareSystem } from '../scripts/system/system.ts';
-import { print, save } from './report.ts';
-import { measureLifecycle } from './workloads/lifecycle.ts';
+import { print, save, type Figure } from './report.ts';
+import { measureEngine } from './workloads/engine.ts';
+import { measureLifecycle, type LifecycleOptions } from './workloads/lifecycle.ts';
 
-const HELP = `npm run bench [-- --only W1 --rounds N --users 1,16 --slice MS --json]
+const HELP = `npm run bench [-- --only E1,W1 --rounds N --users 1,16 --slice MS --json]
 
-Measures the software on real servers of its own (embedded PostgreSQL, Temporal's dev server), against a hand-written
-Temporal workflow that does the same work, in turn within one run.
-  --only LIST    workloads: W1 (service lifecycle in a closed loop)
+Measures the interpreter in memory, then the software on real servers of its own (embedded PostgreSQL, Temporal's dev
+server) against a hand-written Temporal workflow that does the same work, in turn within one run.
+  --only LIST    workloads: E1 (interpreter), W1 (service lifecycle in a closed loop)
   --rounds N     counted rounds, medians are told (default 5)
   --users LIST   people working at once (default 1,16)
   --slice MS     milliseconds each contender works in a round (default 5000)
@@ -15,7 +16,7 @@ Temporal workflow that does the same work, in turn within one run.
 
 npm run bench:engine measures the interpreter alone.`;
 
-const WORKLOADS = ['W1'];
+const WORKLOADS = ['E1', 'W1'];
 
 const { values } = parseArgs({
   options: {
@@ -46,15 +47,22 @@ async function main(): Promise<void> {
     }
   };
   const settings = { rounds: Number(values.rounds), users: values.users.split(',').map(Number), slice: Number(values.slice) };
+  const wanted = values.only.split(',');
+  const figures: Figure[] = wanted.includes('E1') ? await measureEngine(settings.rounds) : [];
+  if (wanted.includes('W1')) {
+    figures.push(...(await measureOnServers(settings, onProgress)));
+  }
+  print(figures, values.json);
+  onProgress(`written to ${await save('bench', figures, settings)}`);
+}
+
+async function measureOnServers(settings: Omit<LifecycleOptions, 'onProgress'>, onProgress: (line: string) => void): Promise<Figure[]> {
   const system = await prepareSystem({ onProgress });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void system.stop().then(() => process.exit(1)));
   }
   try {
-    const figures = await measureLifecycle(system, { ...settings, onProgress });
-    print(figures, values.json);
-    const file = await save('servers', figures, settings);
-    onProgress(`written to ${file}`);
+    return await measureLifecycle(system, { ...settings, onProgress });
   } finally {
     await system.stop();
   }

@@ -18,6 +18,8 @@ export class Activation {
   readonly definition: ProcessDefinition;
   readonly at: number;
   readonly steps: Step[];
+  /** The person on whose behalf everything in this activation happens. */
+  actor: string | undefined;
   readonly #commands: Command[] = [];
   readonly #log: LogEntry[] = [];
   readonly #elements: JournaledTable<ElementInstance>;

@@ -75,6 +75,8 @@ export interface JobDescription {
   readonly elementId: string;
   readonly type: string;
   readonly retries: number;
+  /** Person whose action led to the job: who answers for what it records. Absent when nobody's did. */
+  readonly actor?: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Variables visible to the element: local mappings if it has inputs, else everything in scope. */
   readonly variables: JsonObject;

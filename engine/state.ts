@@ -107,6 +107,8 @@ export interface JobWait extends WaitBase {
   readonly kind: 'job';
   readonly jobType: string;
   readonly retries: number;
+  /** Person whose action led to the job, through other jobs too. */
+  readonly actor?: string;
 }
 
 export interface TimerWait extends WaitBase {

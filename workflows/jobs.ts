@@ -86,6 +86,7 @@ function requestOf(instance: PerformingInstance, job: JobDescription): ServiceTa
     businessKey,
     organisation,
     ...(start.startedBy === undefined ? {} : { startedBy: start.startedBy }),
+    ...(job.actor === undefined ? {} : { actor: job.actor }),
     headers: job.headers,
     variables: job.variables,
   };

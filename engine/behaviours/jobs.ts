@@ -9,8 +9,10 @@ import { visibleVariables } from './variables.ts';
 export function createJob(activation: Activation, instance: ElementInstance, job: JobDefinition): void {
   const jobType = evaluateText(activation, instance, job.type, '任务类型');
   const retries = evaluateCount(activation, instance, job.retries, '重试次数');
-  const { key } = activation.openWait(instance.key, { kind: 'job', elementId: instance.elementId, jobType, retries });
-  offer(activation, { key, owner: instance.key, elementId: instance.elementId, jobType, retries }, job);
+  const { actor } = activation;
+  const work = { kind: 'job' as const, elementId: instance.elementId, jobType, retries, ...(actor === undefined ? {} : { actor }) };
+  const { key } = activation.openWait(instance.key, work);
+  offer(activation, { ...work, key, owner: instance.key }, job);
 }
 
 /** A job didn't succeed: it is offered again while it has retries, then a person must look. */
@@ -52,6 +54,7 @@ function offer(activation: Activation, wait: Omit<JobWait, 'kind'>, job: JobDefi
       elementId: instance.elementId,
       type: wait.jobType,
       retries: wait.retries,
+      ...(wait.actor === undefined ? {} : { actor: wait.actor }),
       headers: job.headers,
       variables: chooses ? instance.variables : visibleVariables(activation, instance.key),
     },

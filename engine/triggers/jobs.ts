@@ -8,6 +8,7 @@ import { waitOf } from './waits.ts';
 /** A handler has done its work. An incident of an earlier failure is over with that. */
 export function completeJob(activation: Activation, { key, variables }: TriggerOf<'completeJob'>): void {
   const wait = waitOf(activation, key, 'job');
+  activation.actor = wait.actor;
   closeWait(activation, wait);
   for (const incident of activation.incidentsOf(wait.owner)) {
     activation.removeIncident(incident);

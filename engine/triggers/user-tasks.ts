@@ -8,6 +8,7 @@ import { waitOf } from './waits.ts';
 /** A person has done a task. */
 export function completeUserTask(activation: Activation, { key, variables, actor }: TriggerOf<'completeUserTask'>): void {
   const wait = waitOf(activation, key, 'userTask');
+  activation.actor = actor;
   activation.dropWait(wait);
   activation.emit({ type: 'closeUserTask', key, outcome: 'completed', ...(actor === undefined ? {} : { actor }) });
   rememberActor(activation, wait.elementId, actor);
@@ -21,6 +22,7 @@ export function throwFromWait(activation: Activation, trigger: TriggerOf<'throwE
   if (!thrower) {
     throw new Error(`No wait ${trigger.key}`);
   }
+  activation.actor = wait.kind === 'job' ? wait.actor : undefined;
   activation.attempt(thrower.key, () => {
     if (trigger.type === 'throwEscalation') {
       throwEscalation(activation, thrower, trigger);

@@ -3,6 +3,7 @@ import { mayReadCase } from '../../domain/access/case-access.ts';
 import type { ReadingScope } from '../../domain/access/reading-scope.ts';
 import { audit } from '../audit/audit.ts';
 import type { Database, Transaction } from '../connection.ts';
+import { caseStatusColumn } from './case-status-column.ts';
 import { loadCaseRecords, type CaseRecords } from './case-records.ts';
 import { findCaseSubject } from './case-subject.ts';
 import type { FileAnswer } from './file-answer.ts';
@@ -94,18 +95,7 @@ const caseRow = z.object({
   organisationName: z.string(),
   station: z.string().nullable(),
   stationName: z.string().nullable(),
-  status: z.enum([
-    'collecting',
-    'assessing',
-    'planning',
-    'approving',
-    'serving',
-    'closing',
-    'referring',
-    'archiving',
-    'archived',
-    'withdrawn',
-  ]),
+  status: caseStatusColumn,
   source: z.string().nullable(),
   summary: z.string().nullable(),
   urgency: z.enum(['low', 'normal', 'urgent']),

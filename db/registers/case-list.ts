@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReadingScope } from '../../domain/access/reading-scope.ts';
 import type { CaseStatus, RiskLevel } from '../../domain/case-status.ts';
 import type { Database } from '../connection.ts';
+import { caseStatusColumn } from './case-status-column.ts';
 import { readableCases } from './case-scope.ts';
 import { containing, offsetOf, type Page, type PageRequest } from './page.ts';
 
@@ -20,18 +21,7 @@ const caseLine = z.object({
   clientName: z.string().nullable(),
   organisation: z.string(),
   organisationName: z.string(),
-  status: z.enum([
-    'collecting',
-    'assessing',
-    'planning',
-    'approving',
-    'serving',
-    'closing',
-    'referring',
-    'archiving',
-    'archived',
-    'withdrawn',
-  ]),
+  status: caseStatusColumn,
   riskLevel: z.enum(['low', 'medium', 'high']).nullable(),
   crisis: z.boolean(),
   urgency: z.enum(['low', 'normal', 'urgent']),

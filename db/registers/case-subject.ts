@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseSubject, ClientSubject } from '../../domain/access/case-access.ts';
-import { caseStatuses, isCaseStatus } from '../../domain/case-status.ts';
 import type { Database } from '../connection.ts';
+import { caseStatusColumn } from './case-status-column.ts';
 
 /** What the access policy asks of a case; undefined when there is none with that code. */
 export async function findCaseSubject(database: Database, caseId: string): Promise<CaseSubject | undefined> {
@@ -39,7 +39,7 @@ const subjectRows = z.object({
   rows: z.array(
     z.object({
       organisation: z.string(),
-      status: z.string().refine(isCaseStatus, `One of ${Object.keys(caseStatuses).join(', ')}`),
+      status: caseStatusColumn,
       riskLevel: z.enum(['low', 'medium', 'high']).nullable(),
       escalated: z.boolean(),
       crisis: z.boolean(),

@@ -3,6 +3,7 @@ import { mayReadClient } from '../../domain/access/case-access.ts';
 import type { ReadingScope } from '../../domain/access/reading-scope.ts';
 import { audit } from '../audit/audit.ts';
 import type { Database, Transaction } from '../connection.ts';
+import { caseStatusColumn } from './case-status-column.ts';
 import { findClientSubject } from './case-subject.ts';
 import type { FileAnswer } from './file-answer.ts';
 import type { RegisterKeys } from './register-keys.ts';
@@ -141,18 +142,7 @@ const householdMember = z.object({ id: z.string(), name: z.string(), relation: z
 
 const caseOfClient = z.object({
   id: z.string(),
-  status: z.enum([
-    'collecting',
-    'assessing',
-    'planning',
-    'approving',
-    'serving',
-    'closing',
-    'referring',
-    'archiving',
-    'archived',
-    'withdrawn',
-  ]),
+  status: caseStatusColumn,
   riskLevel: z.enum(['low', 'medium', 'high']).nullable(),
   organisationName: z.string(),
   openedAt: z.date(),

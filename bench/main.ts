@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { stopWhenInterrupted } from '../scripts/system/stop-when-interrupted.ts';
 import { prepareSystem } from '../scripts/system/system.ts';
 import { print, save, type Figure } from './report.ts';
 import { measureEngine } from './workloads/engine.ts';
@@ -58,9 +59,7 @@ async function main(): Promise<void> {
 
 async function measureOnServers(settings: Omit<LifecycleOptions, 'onProgress'>, onProgress: (line: string) => void): Promise<Figure[]> {
   const system = await prepareSystem({ onProgress });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void system.stop().then(() => process.exit(1)));
-  }
+  stopWhenInterrupted(system);
   try {
     return await measureLifecycle(system, { ...settings, onProgress });
   } finally {

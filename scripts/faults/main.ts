@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '../../config/config.ts';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import { prepareData } from '../start/prepare-data.ts';
+import { stopWhenInterrupted } from '../system/stop-when-interrupted.ts';
 import { prepareSystem, type System } from '../system/system.ts';
 import { answersFor } from './answers.ts';
 import { driveCase, type DrivenCase } from './case-driver.ts';
@@ -42,9 +43,7 @@ async function main(): Promise<void> {
   const system = await prepareSystem({ onProgress: tell });
   const config = loadConfig(system.environment);
   const database = openDatabase(config.databaseUrl, { applicationName: 'social-work-faults', acquireTimeout: 5_000 });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void system.stop().then(() => process.exit(1)));
-  }
+  stopWhenInterrupted(system);
   try {
     await prepareData(config, { demo: true });
     await heal(system);

@@ -1,24 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { compileDeployment } from '../../bpmn/index.ts';
-import {
-  advance,
-  createState,
-  type InstanceState,
-  type JobDescription,
-  type ProcessDefinition,
-  type TriggerBody,
-} from '../../engine/index.ts';
+import { advance, createState, type InstanceState, type JobDescription, type TriggerBody } from '../../engine/index.ts';
+import { compiledDiagram } from './compiled-diagram.ts';
 
-const definition = await compiled();
-
-/** `diagrams/two-people`: a user task with two jobs behind it, beside a user task with one. */
-async function compiled(): Promise<ProcessDefinition> {
-  const content = await readFile(new URL('diagrams/two-people.bpmn', import.meta.url), 'utf8');
-  const { processes, problems } = await compileDeployment([{ name: 'two-people.bpmn', content }]);
-  if (processes[0] === undefined) throw new Error(JSON.stringify(problems));
-  return processes[0].definition;
-}
+/** A user task with two jobs behind it, beside a user task with one. */
+const definition = await compiledDiagram('../engine/diagrams/two-people');
 
 function keyOf(state: InstanceState, elementId: string): string {
   return Object.values(state.waits).find((wait) => wait.elementId === elementId)?.key ?? '';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compileDeployment } from '../../bpmn/index.ts';
 import type { ProcessDefinition } from '../../engine/index.ts';
 
-/** Compiles diagrams of the conformance corpus, by path without extension; the first one's definition is the answer. */
+/** Compiles diagrams, by path from the conformance corpus without extension; the first one's definition is the answer. */
 export async function compiledDiagram(...names: readonly string[]): Promise<ProcessDefinition> {
   const resources = await Promise.all(
     names.map(async (name) => ({ name: `${name}.bpmn`, content: await readFile(join('test/conformance', `${name}.bpmn`)) })),

@@ -46,7 +46,7 @@ export async function completeTask(
   if (relation === 'candidate') {
     const claim = await claimTask(services.database, task, { id: person.id, groups: groupsOf(person) });
     if (claim.kind === 'taken') return { kind: 'taken', by: claim.by };
-    if (claim.kind === 'closed') return { kind: 'stale' };
+    // Closed meanwhile, perhaps by this very submission pressed twice: the engine knows its token, and refuses any other.
     if (claim.kind === 'excluded' || claim.kind === 'unknown') return { kind: 'notAllowed' };
   }
   const outcome = await execute(services, person, loaded, {

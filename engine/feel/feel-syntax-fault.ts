@@ -3,12 +3,17 @@ import { builtinsFor } from './builtins.ts';
 
 /**
  * Why a FEEL source doesn't parse, in Chinese; undefined when it does. It is parsed and never run: a valid expression
- * may take for ever with no variables. Names with blanks are taken as unknown.
+ * may take for ever with no variables. `names` are those that are known beforehand: only they may contain signs that
+ * mean something else in FEEL (`applicant's age`).
  */
-export function feelSyntaxFault(source: string, kind: 'expression' | 'unaryTests' = 'expression'): string | undefined {
+export function feelSyntaxFault(
+  source: string,
+  kind: 'expression' | 'unaryTests' = 'expression',
+  names: readonly string[] = [],
+): string | undefined {
   const parse = kind === 'expression' ? parseExpression : parseUnaryTests;
   let position: number | undefined;
-  parse(source, builtinsFor(source, 0), undefined).iterate({
+  parse(source, { ...builtinsFor(source, 0), ...Object.fromEntries(names.map((name) => [name, null])) }, undefined).iterate({
     enter(node) {
       if (node.type.isError) {
         position ??= node.from;

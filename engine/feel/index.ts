@@ -1,2 +1,16 @@
-export { evaluateFeel, evaluateUnaryTests, type FeelResult } from './evaluate-feel.ts';
+export { evaluateFeel, evaluateFeelValue, evaluateUnaryTests, type FeelResult } from './evaluate-feel.ts';
 export { feelSyntaxFault } from './feel-syntax-fault.ts';
+export {
+  callFeelFunction,
+  feelFunction,
+  feelTypeOf,
+  isFeelContext,
+  isFeelFunction,
+  isFeelList,
+  parseTemporal,
+  type FeelScope,
+  type FeelType,
+  type FeelValue,
+  type TemporalType,
+} from './feel-value.ts';
+export { toJson } from './to-json.ts';

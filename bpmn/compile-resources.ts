@@ -69,7 +69,7 @@ function compile(
   limits: Limits,
 ): { readonly process: CompiledProcess; readonly problems: readonly Problem[] } {
   const source = readProcess(element);
-  const definition = compileProcess(source, decisions.compiled);
+  const definition = compileProcess(source, decisions);
   const problems = [...checkProcess({ source, definition, file, decisions, limits }, resource)];
   const forms: Record<string, JsonObject> = {};
   for (const { id, body } of embeddedForms(element)) {

@@ -22,4 +22,12 @@ export type LogEntry =
       readonly elementId: string;
       readonly kind: IncidentKind;
     }
-  | { readonly type: 'decision'; readonly elementId: string; readonly decisionId: string; readonly matchedRules: readonly string[] };
+  | {
+      readonly type: 'decision';
+      readonly elementId: string;
+      readonly decisionId: string;
+      /** Of the decision's own tables. */
+      readonly matchedRules: readonly string[];
+      /** Every table in the order of evaluation, when those that the decision requires were evaluated too. */
+      readonly tables?: readonly { readonly ownerId: string; readonly matchedRules: readonly string[] }[];
+    };

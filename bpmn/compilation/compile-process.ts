@@ -1,4 +1,4 @@
-import type { DecisionDefinition } from '../../engine/definition/decision-definition.ts';
+import type { DecisionLibrary } from '../../engine/definition/decision-definition.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
 import {
   DEFINITION_FORMAT,
@@ -6,6 +6,8 @@ import {
   type ProcessDefinition,
   type SequenceFlow,
 } from '../../engine/definition/process-definition.ts';
+import type { Decisions } from '../decisions/read-decisions.ts';
+import { libraryOf } from '../decisions/required-by.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import { conditionSource } from '../extensions/condition.ts';
 import { child, extension, flag, isA, text } from '../reading/moddle-element.ts';
@@ -19,7 +21,7 @@ import { present } from './present.ts';
  * The executable form of a process. Elements that can't be compiled are left out: rules report each of them as an
  * error, so that a definition with gaps is never deployed, and the other rules still have something to look at.
  */
-export function compileProcess(process: ProcessSource, decisions: Readonly<Record<string, DecisionDefinition>>): ProcessDefinition {
+export function compileProcess(process: ProcessSource, decisions: Decisions): ProcessDefinition {
   const context: CompilationContext = { process, laneOf: indexLanes(process) };
   const elements: Record<string, ElementDefinition> = {};
   for (const node of process.nodes) {
@@ -34,7 +36,7 @@ export function compileProcess(process: ProcessSource, decisions: Readonly<Recor
     elements,
     flows: Object.fromEntries(process.flows.flatMap((flow) => compileFlow(flow))),
     scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope)])),
-    decisions: calledDecisions(elements, decisions),
+    ...calledDecisions(elements, decisions),
   };
 }
 
@@ -82,15 +84,11 @@ function compileScope(scope: SourceScope): FlowScope {
   });
 }
 
-function calledDecisions(
-  elements: Readonly<Record<string, ElementDefinition>>,
-  decisions: Readonly<Record<string, DecisionDefinition>>,
-): Readonly<Record<string, DecisionDefinition>> {
-  const called: Record<string, DecisionDefinition> = {};
-  for (const element of Object.values(elements)) {
-    const id = element.type === 'businessRuleTask' ? element.decisionId : undefined;
-    const decision = id === undefined || !Object.hasOwn(decisions, id) ? undefined : decisions[id];
-    if (decision !== undefined) called[decision.id] = decision;
-  }
-  return called;
+/** What business rule tasks call, and what that requires; an expression may call whatever the deployment contains. */
+function calledDecisions(elements: Readonly<Record<string, ElementDefinition>>, decisions: Decisions): DecisionLibrary {
+  const ids = Object.values(elements).flatMap((element) => {
+    if (element.type !== 'businessRuleTask' || element.decisionId === undefined) return [];
+    return typeof element.decisionId === 'string' ? [element.decisionId] : Object.keys(decisions.compiled);
+  });
+  return libraryOf(ids, decisions);
 }

@@ -82,7 +82,7 @@ export function readProcess(process: ModdleElement): ProcessSource {
 }
 
 /** The label, in one line. */
-export function nameOf(element: ModdleElement): string | undefined {
+export function nameOf(element: ModdleElement | undefined): string | undefined {
   return text(element, 'name')?.replace(/\s+/g, ' ');
 }
 

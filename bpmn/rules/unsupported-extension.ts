@@ -13,7 +13,8 @@ export const unsupportedExtension: Rule = {
       for (const item of extensionsOf(owner)) {
         const refused = refusals[item.$type];
         if (refused?.applies(item) === true) yield findingOn(owner, refused.what, refused.remedy);
-        if (text(item, 'bindingType') === 'versionTag') {
+        // Of decisions the rule `called-decision` checks the tag.
+        if (text(item, 'bindingType') === 'versionTag' && item.$type !== 'zeebe:CalledDecision') {
           yield findingOn(owner, '按版本标签（versionTag）引用资源，引擎暂不支持。', '请把绑定方式改为“最新版本”（latest）。');
         }
       }

@@ -132,8 +132,8 @@ export interface ScriptTask extends Activity {
 
 export interface BusinessRuleTask extends Activity {
   readonly type: 'businessRuleTask';
-  /** Either a decision of `ProcessDefinition.decisions`, or a job. */
-  readonly decisionId?: string;
+  /** Either a decision of `ProcessDefinition.decisions` (an expression chooses among them), or a job. */
+  readonly decisionId?: string | Expression;
   readonly resultVariable?: string;
   readonly job?: JobDefinition;
 }

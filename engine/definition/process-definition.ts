@@ -1,4 +1,4 @@
-import type { DecisionDefinition } from './decision-definition.ts';
+import type { DecisionLibrary } from './decision-definition.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import type { Expression } from './expression.ts';
 
@@ -9,7 +9,7 @@ export const DEFINITION_FORMAT = 1;
  * A compiled process: plain JSON made by `bpmn/` at deployment and never changed afterwards, so that
  * replay doesn't depend on a parser's version.
  */
-export interface ProcessDefinition {
+export interface ProcessDefinition extends DecisionLibrary {
   readonly format: typeof DEFINITION_FORMAT;
   /** The BPMN process id. */
   readonly processId: string;
@@ -19,8 +19,6 @@ export interface ProcessDefinition {
   readonly flows: Readonly<Record<string, SequenceFlow>>;
   /** Flow scopes by id: the process itself and each sub-process. */
   readonly scopes: Readonly<Record<string, FlowScope>>;
-  /** Decisions that business rule tasks call, by decision id. */
-  readonly decisions: Readonly<Record<string, DecisionDefinition>>;
 }
 
 export interface SequenceFlow {

@@ -1,4 +1,15 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime, duration, parseDate, parseDateTime, parseTime } from 'feelin';
+import {
+  FeelDate,
+  FeelDateTime,
+  FeelDuration,
+  FeelFunction,
+  FeelRange,
+  FeelTime,
+  duration,
+  parseDate,
+  parseDateTime,
+  parseTime,
+} from 'feelin';
 
 /** Any value that an expression can have: data, dates and durations, ranges, functions. Only `engine/feel/` looks inside. */
 export type FeelValue = unknown;
@@ -49,10 +60,10 @@ export function callFeelFunction(called: FeelFunction, given: FeelScope): { read
   return known ? { value: called.invoke(given) } : undefined;
 }
 
-/** The date, time or duration that a text means (ISO 8601, as data carries it); undefined when it means none of that type. */
-export function parseTemporal(text: string, type: TemporalType): FeelValue | undefined {
+/** The date, time or duration that a text means (ISO 8601, as data carries it); null when it means none of that type. */
+export function parseTemporal(text: string, type: TemporalType): FeelValue {
   const value = temporalParsers[type](text);
-  return value !== null && feelTypeOf(value) === type ? value : undefined;
+  return feelTypeOf(value) === type ? value : null;
 }
 
 const temporalParsers: Readonly<Record<TemporalType, (text: string) => FeelValue>> = {

@@ -1,101 +1,93 @@
-import type { JsonObject, JsonValue } from '../../contract/json.ts';
-import type { DecisionDefinition, DecisionOutput } from '../definition/decision-definition.ts';
-import { evaluateFeel } from '../feel/index.ts';
-import { DecisionFault } from './decision-fault.ts';
+import type { DecisionOutput, DecisionTable } from '../../definition/decision-logic.ts';
+import { isFeelList, type FeelScope, type FeelValue } from '../../feel/index.ts';
+import { conform } from '../conform.ts';
+import { DecisionFault, within } from '../decision-fault.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { aggregate } from './aggregate.ts';
 
 /** One rule that matched, with its outputs by name. */
 export interface MatchedRule {
-  readonly id: string;
-  readonly outputs: JsonObject;
+  /** Its row, from 1. */
+  readonly number: number;
+  readonly outputs: FeelScope;
 }
 
 /** The table's answer from the rules that matched (DMN 1.3, 8.2.11): one output gives its value, several a context. */
-export function applyHitPolicy(decision: DecisionDefinition, matched: readonly MatchedRule[], at: number): JsonValue {
-  switch (decision.hitPolicy) {
+export function applyHitPolicy(table: DecisionTable, matched: readonly MatchedRule[], scope: FeelScope, evaluation: Evaluation): FeelValue {
+  const [first] = matched;
+  if (!first) return withoutMatch(table, scope, evaluation);
+  switch (table.hitPolicy) {
     case 'UNIQUE':
       if (matched.length > 1) {
-        throw new DecisionFault(`命中策略为“唯一”，却有 ${matched.length} 条规则同时命中`);
+        throw new DecisionFault(`命中策略为“唯一”，却有 ${matched.length} 条规则同时命中（${rulesOf(matched)}）`);
       }
-      return single(decision, matched[0]);
+      return answerOf(table, first);
     case 'ANY':
       if (new Set(matched.map((rule) => JSON.stringify(rule.outputs))).size > 1) {
-        throw new DecisionFault('命中策略为“任意”，命中的规则输出却不相同');
+        throw new DecisionFault(`命中策略为“任意”，命中的规则输出却不相同（${rulesOf(matched)}）`);
       }
-      return single(decision, matched[0]);
+      return answerOf(table, first);
     case 'FIRST':
-      return single(decision, matched[0]);
+      return answerOf(table, first);
     case 'PRIORITY':
-      return single(decision, byPriority(decision, matched, at)[0]);
+      return answerOf(table, byPriority(table, matched, evaluation)[0] ?? first);
     case 'OUTPUT ORDER':
-      return byPriority(decision, matched, at).map((rule) => outputOf(decision, rule.outputs));
+      return byPriority(table, matched, evaluation).map((rule) => answerOf(table, rule));
     case 'RULE ORDER':
-      return matched.map((rule) => outputOf(decision, rule.outputs));
+      return matched.map((rule) => answerOf(table, rule));
     case 'COLLECT':
       return aggregate(
-        decision,
-        matched.map((rule) => outputOf(decision, rule.outputs)),
+        table.aggregation,
+        matched.map((rule) => answerOf(table, rule)),
       );
   }
 }
 
-function single(decision: DecisionDefinition, rule: MatchedRule | undefined): JsonValue {
-  if (rule) {
-    return outputOf(decision, rule.outputs);
+/** The default outputs if there are any (8.2.8); otherwise nothing: null, or what putting nothing together gives. */
+function withoutMatch(table: DecisionTable, scope: FeelScope, evaluation: Evaluation): FeelValue {
+  if (table.outputs.some((output) => output.defaultValue !== undefined)) {
+    const outputs = table.outputs.map((output) => [output.name, defaultOf(output, scope, evaluation)] as const);
+    return answerOf(table, { outputs: Object.fromEntries(outputs) });
   }
-  const defaults = decision.outputs.map((output): [string, JsonValue] => [output.name, constant(output.defaultValue)]);
-  return outputOf(decision, Object.fromEntries(defaults));
+  switch (table.hitPolicy) {
+    case 'COLLECT':
+      return aggregate(table.aggregation, []);
+    case 'RULE ORDER':
+    case 'OUTPUT ORDER':
+      return [];
+    default:
+      return null;
+  }
 }
 
-function outputOf(decision: DecisionDefinition, outputs: JsonObject): JsonValue {
-  const [only, ...others] = decision.outputs;
-  if (only && others.length === 0) {
-    return outputs[only.name] ?? null;
-  }
+function defaultOf({ name, type, defaultValue }: DecisionOutput, scope: FeelScope, evaluation: Evaluation): FeelValue {
+  if (defaultValue === undefined) return null;
+  return within(`输出“${name}”的默认值`, () => conform(evaluation.expression(defaultValue, scope), type, '值', evaluation));
+}
+
+function answerOf({ outputs: columns }: DecisionTable, { outputs }: Pick<MatchedRule, 'outputs'>): FeelValue {
+  const [only, ...others] = columns;
+  if (only && others.length === 0) return outputs[only.name] ?? null;
   return Object.values(outputs).every((value) => value === null) ? null : outputs;
 }
 
-function byPriority(decision: DecisionDefinition, matched: readonly MatchedRule[], at: number): MatchedRule[] {
-  const priorities = decision.outputs.map((output) => allowedValues(output, at));
-  const rank = (rule: MatchedRule, column: number) => {
-    const index = priorities[column]?.indexOf(JSON.stringify(rule.outputs[decision.outputs[column]?.name ?? ''])) ?? -1;
+/** By the order in which the output columns list their values, the leftmost column first (8.2.10). */
+function byPriority({ outputs }: DecisionTable, matched: readonly MatchedRule[], evaluation: Evaluation): readonly MatchedRule[] {
+  const columns = outputs.map(({ name, allowedValues }) => ({ name, priorities: prioritiesOf(allowedValues, evaluation) }));
+  const rank = (rule: MatchedRule, { name, priorities }: (typeof columns)[number]): number => {
+    const index = priorities.indexOf(JSON.stringify(rule.outputs[name]));
     return index < 0 ? Number.MAX_SAFE_INTEGER : index;
   };
-  const columns = decision.outputs.map((_, column) => column);
   return [...matched].sort(
     (one, other) => columns.map((column) => rank(one, column) - rank(other, column)).find((order) => order !== 0) ?? 0,
   );
 }
 
-function allowedValues(output: DecisionOutput, at: number): string[] {
-  const result = evaluateFeel(`[${output.allowedValues ?? ''}]`, {}, at);
-  return result.ok && Array.isArray(result.value) ? result.value.map((value) => JSON.stringify(value)) : [];
+function prioritiesOf(allowedValues: string | undefined, evaluation: Evaluation): readonly string[] {
+  const values = allowedValues === undefined ? [] : within('输出的取值', () => evaluation.expression(`[${allowedValues}]`, {}));
+  return isFeelList(values) ? values.map((value) => JSON.stringify(value)) : [];
 }
 
-function constant(source: string | undefined): JsonValue {
-  const result = source === undefined ? undefined : evaluateFeel(source, {}, 0);
-  return result?.ok === true ? result.value : null;
-}
-
-function aggregate({ aggregation }: DecisionDefinition, values: readonly JsonValue[]): JsonValue {
-  if (aggregation === undefined) {
-    return values;
-  }
-  if (aggregation === 'COUNT') {
-    return values.length;
-  }
-  const numbers = values.filter((value): value is number => typeof value === 'number');
-  if (numbers.length < values.length) {
-    throw new DecisionFault('汇总的输出里有不是数字的值');
-  }
-  if (numbers.length === 0) {
-    return null;
-  }
-  switch (aggregation) {
-    case 'SUM':
-      return numbers.reduce((sum, number) => sum + number, 0);
-    case 'MIN':
-      return Math.min(...numbers);
-    case 'MAX':
-      return Math.max(...numbers);
-  }
+function rulesOf(matched: readonly MatchedRule[]): string {
+  return `第 ${matched.map(({ number }) => number).join('、')} 条`;
 }

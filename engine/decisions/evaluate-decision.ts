@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../contract/json.ts';
 import type { DecisionLibrary } from '../definition/decision-definition.ts';
 import { toJson, type FeelValue } from '../feel/index.ts';
-import { DecisionFault } from './decision-fault.ts';
+import { DecisionFault, within } from './decision-fault.ts';
 import { decide } from './decide.ts';
 import { Evaluation, type EvaluatedTable } from './evaluation.ts';
 import { evaluateLogic } from './logic/index.ts';
@@ -15,7 +15,7 @@ export type DecisionResult =
 export function evaluateDecision(library: DecisionLibrary, decisionId: string, variables: JsonObject, at: number): DecisionResult {
   const evaluation = new Evaluation(library, at, evaluateLogic);
   try {
-    const value = asData(decide(decisionId, { variables, taken: new Map() }, evaluation));
+    const value = asData(decide(decisionId, { variables, taken: new Map() }, evaluation), evaluation, decisionId);
     return { ok: true, value, tables: evaluation.tables };
   } catch (error) {
     if (error instanceof DecisionFault) return { ok: false, message: shorten(error.message) };
@@ -23,12 +23,15 @@ export function evaluateDecision(library: DecisionLibrary, decisionId: string, v
   }
 }
 
-function asData(value: FeelValue): JsonValue {
-  try {
-    return toJson(value);
-  } catch (error) {
-    throw new DecisionFault(error instanceof Error ? error.message : String(error));
-  }
+/** Dates become texts, as variables are JSON; functions can't become anything. */
+function asData(value: FeelValue, { library }: Evaluation, decisionId: string): JsonValue {
+  return within(`决策“${library.decisions[decisionId]?.name ?? decisionId}”`, () => {
+    try {
+      return toJson(value);
+    } catch (error) {
+      throw new DecisionFault(error instanceof Error ? error.message : String(error));
+    }
+  });
 }
 
 /** Places of a deep recursion add up; the outermost and the fault itself are what a person needs. */

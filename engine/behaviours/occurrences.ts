@@ -40,6 +40,11 @@ export function receiveSignal(activation: Activation, signalName: string, variab
 /** Ends an element that has what it waited for. */
 export function finish(activation: Activation, instance: ElementInstance, element: ElementDefinition, variables: JsonObject): void {
   receiveVariables(activation, instance, element.outputs, variables);
+  if (instance.loopIndex !== undefined && element.outputs.length === 0) {
+    // Instances of a parallel multi-instance that finish at once all write before the first completes: for its output
+    // element each has to remember its own.
+    activation.setVariables(instance.key, variables);
+  }
   activation.schedule({ type: 'complete', instance: instance.key });
 }
 

@@ -24,7 +24,8 @@ export class LogicContext {
   readonly #surroundings: Surroundings;
 
   constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+    const names = surroundings.names.filter((name) => !PLAIN_NAME.test(name));
+    this.#surroundings = { ...surroundings, names };
   }
 
   /** The same inside a part, in which further names may be known. */
@@ -81,6 +82,9 @@ export class LogicContext {
     if (reason !== undefined) this.fault(`${place}的“${source.slice(0, 80)}”：${reason}。`, '请按 FEEL 语法修改。');
   }
 }
+
+/** Names that FEEL reads as such without being told. */
+const PLAIN_NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_ ]*$/u;
 
 /** Stands for what is missing: the decision is refused, so that it never runs. */
 const NOTHING: DecisionLogic = { kind: 'literalExpression', text: 'null' };

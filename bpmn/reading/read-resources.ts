@@ -93,7 +93,8 @@ async function addDecisions(name: string, xml: string, { decisions, decisionFile
   if ('rule' in read) {
     return [read];
   }
-  const repeated = idsIn(read).filter((id) => idsIn(decisions).includes(id));
+  const known = new Set(idsIn(decisions));
+  const repeated = idsIn(read).filter((id) => known.has(id));
   Object.assign(decisions.compiled, read.compiled);
   Object.assign(decisions.knowledge, read.knowledge);
   Object.assign(decisions.refused, read.refused);

@@ -80,11 +80,12 @@ export class Evaluation {
     this.#expressions += 1;
     if (this.#expressions > MOST_EXPRESSIONS) throw new DecisionFault(`一次判定计算的表达式超过 ${MOST_EXPRESSIONS} 个`);
     const result = evaluate();
-    if (result.ok) return result;
     // FEEL tells only the text of what went wrong inside a function; the fault itself knows its place.
-    const fault = this.#faultInCall ?? new DecisionFault(result.message);
+    const fault = this.#faultInCall;
     this.#faultInCall = undefined;
-    throw fault;
+    if (fault !== undefined) throw fault;
+    if (!result.ok) throw new DecisionFault(result.message);
+    return result;
   }
 
   #keep(fault: DecisionFault): DecisionFault {

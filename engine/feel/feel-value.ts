@@ -45,8 +45,8 @@ export function isFeelContext(value: FeelValue): value is FeelScope {
   return feelTypeOf(value) === 'context';
 }
 
-export function isFeelFunction(value: FeelValue): value is FeelFunction {
-  return value instanceof FeelFunction;
+export function isFeelFunction(value: FeelValue): boolean {
+  return feelTypeOf(value) === 'function';
 }
 
 /** A function that expressions can call, with arguments by place or by name; those left out are undefined. */
@@ -54,10 +54,9 @@ export function feelFunction(parameters: readonly string[], call: (given: readon
   return new FeelFunction((...given: unknown[]) => call(given), [...parameters]);
 }
 
-/** Calls a function with arguments by name; undefined when it has no such parameters. */
-export function callFeelFunction(called: FeelFunction, given: FeelScope): { readonly value: FeelValue } | undefined {
-  const known = Object.keys(given).every((name) => called.parameterNames.includes(name));
-  return known ? { value: called.invoke(given) } : undefined;
+/** The names of a function's parameters in order; undefined for those of FEEL itself. */
+export function parametersOf(called: FeelValue): readonly string[] | undefined {
+  return called instanceof FeelFunction ? called.parameterNames : undefined;
 }
 
 /** The date, time or duration that a text means (ISO 8601, as data carries it); null when it means none of that type. */

@@ -1,12 +1,12 @@
 export { evaluateFeel, evaluateFeelValue, evaluateUnaryTests, type FeelResult } from './evaluate-feel.ts';
 export { feelSyntaxFault } from './feel-syntax-fault.ts';
 export {
-  callFeelFunction,
   feelFunction,
   feelTypeOf,
   isFeelContext,
   isFeelFunction,
   isFeelList,
+  parametersOf,
   parseTemporal,
   type FeelScope,
   type FeelType,

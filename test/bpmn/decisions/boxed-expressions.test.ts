@@ -45,6 +45,11 @@ describe('boxed expressions', () => {
       [3, 6],
     ],
     [
+      'a function of FEEL that is invoked',
+      `<invocation>${literal('round up')}<binding><parameter name="scale" />${literal('1')}</binding><binding><parameter name="n" />${literal('5.55')}</binding></invocation>`,
+      5.6,
+    ],
+    [
       'a decision table inside a context',
       `<context>${entry('level', decisionTable({ rules: [['> 3', '"high"']] }))}<contextEntry>${literal('upper case(level)')}</contextEntry></context>`,
       'HIGH',
@@ -69,6 +74,16 @@ describe('boxed expressions', () => {
       'what is invoked and no function',
       `<invocation>${literal('x')}</invocation>`,
       '决策“D”：调用的不是函数，请核对业务知识模型的名称和知识需求连线',
+    ],
+    [
+      'an invocation that lacks an argument',
+      `<invocation>${literal('function(a, b) a')}<binding><parameter name="b" />${literal('1')}</binding></invocation>`,
+      '决策“D”：缺少参数“a”',
+    ],
+    [
+      'an invocation at fault inside',
+      `<invocation>${literal('function(n) matches(n, "(a+)+")')}<binding><parameter name="n" />${literal('"a"')}</binding></invocation>`,
+      '决策“D”：',
     ],
     ['a filter of nothing', `<filter>${child('in', 'null')}${child('match', 'true')}</filter>`, '决策“D”：列表为空值'],
     [

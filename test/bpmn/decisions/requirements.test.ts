@@ -155,9 +155,10 @@ describe('business knowledge models', () => {
 
 describe('decision services', () => {
   const inside =
-    `<inputData id="i" name="age" />${ 
-    other('base', '1000') 
-    }<decision id="points" name="points">${requires('Input', 'i')}${requires('Decision', 'base')}${literal('age + base')}</decision>` +
+    `<inputData id="i" name="age" />${other(
+      'base',
+      '1000',
+    )}<decision id="points" name="points">${requires('Input', 'i')}${requires('Decision', 'base')}${literal('age + base')}</decision>` +
     `<decision id="level" name="level">${requires('Decision', 'points')}${literal('if points > 60 then "high" else "low"')}</decision>`;
   const service = (parts: string) => `<decisionService id="s" name="assess">${parts}</decisionService>`;
   const output = (id: string) => `<outputDecision href="#${id}" />`;

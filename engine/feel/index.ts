@@ -11,6 +11,5 @@ export {
   type FeelScope,
   type FeelType,
   type FeelValue,
-  type TemporalType,
 } from './feel-value.ts';
 export { toJson } from './to-json.ts';

@@ -34,7 +34,7 @@ export const DEFAULT_LIMITS: Limits = { steps: 20_000 };
  * model are incidents in the result; what is thrown is a bug of the engine.
  */
 export function advance(definition: ProcessDefinition, state: InstanceState, trigger: Trigger, limits: Limits = DEFAULT_LIMITS): Advanced {
-  const rejected = check(state, trigger);
+  const rejected = check(definition, state, trigger);
   if (rejected) {
     return { state, commands: [], log: [], rejected };
   }

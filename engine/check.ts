@@ -1,3 +1,4 @@
+import type { ProcessDefinition } from './definition/process-definition.ts';
 import type { InstanceState, Wait } from './state.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -9,7 +10,7 @@ export interface Rejection {
 }
 
 /** Whether a trigger fits the state: what validators ask before anything is done. */
-export function check(state: InstanceState, trigger: Trigger): Rejection | undefined {
+export function check(definition: ProcessDefinition, state: InstanceState, trigger: Trigger): Rejection | undefined {
   if (trigger.type === 'start') {
     return state.nextKey > 1 ? { reason: 'alreadyStarted', message: '流程实例已经开始' } : undefined;
   }

@@ -40,7 +40,7 @@ function validate<Name extends ActionName>(instance: Instance, name: Name, args:
   if (refused !== undefined) refuse(refused.kind, refused.message);
   if (instance.isStateFull && 'variables' in args) refuse(refusals.tooLarge, '流程实例的数据已达上限，请先清理变量');
   if (isRepeatedMessage(instance, args)) return;
-  const rejected = check(instance.state, { ...actionTriggers[name](args), at: Date.now() });
+  const rejected = check(instance.input.definition, instance.state, { ...actionTriggers[name](args), at: Date.now() });
   if (rejected !== undefined) refuseTrigger(rejected);
 }
 

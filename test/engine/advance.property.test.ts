@@ -67,7 +67,7 @@ describe.each(diagrams.map((definition) => [definition.processId, definition] as
     fc.assert(
       fc.property(moves, (path) => {
         walk(definition, path, (state, trigger) => {
-          const expected = check(state, trigger);
+          const expected = check(definition, state, trigger);
           const { state: after, commands, log, rejected } = advance(definition, state, trigger, LIMITS);
 
           expect(rejected).toEqual(expected);

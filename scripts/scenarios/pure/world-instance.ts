@@ -37,7 +37,7 @@ export class WorldInstance {
 
   /** Why the engine would refuse a trigger now; undefined when it takes it. */
   refusal(trigger: Trigger): string | undefined {
-    return check(this.#state, trigger)?.message;
+    return check(this.definition, this.#state, trigger)?.message;
   }
 
   /** Lets the engine act; the state goes through JSON at every step, as it does between a workflow's runs. */

@@ -39,9 +39,27 @@ export function advance(definition: ProcessDefinition, state: InstanceState, tri
     return { state, commands: [], log: [], rejected };
   }
   const activation = new Activation(definition, state, trigger.at);
-  applyTrigger(activation, trigger);
+  const fault = faultOf(() => {
+    applyTrigger(activation, trigger);
+  });
+  if (fault) {
+    return { state, commands: [], log: [], rejected: { reason: 'invalid', message: `${fault.message}（${fault.remedy}）` } };
+  }
   runSteps(activation, limits);
   return activation.result();
+}
+
+/** A fault that no element instance answers for, such as an expression of a version to migrate to, refuses the trigger. */
+function faultOf(apply: () => void): ModelFault | undefined {
+  try {
+    apply();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ModelFault) {
+      return error;
+    }
+    throw error;
+  }
 }
 
 function runSteps(activation: Activation, limits: Limits): void {

@@ -113,6 +113,9 @@ export class Effects {
       case 'startChild':
       case 'cancelChild':
       case 'escalateToParent':
+      // A migration is written as a whole: see `Instance`.
+      case 'migrateUserTask':
+      case 'migrateWait':
       case 'endInstance':
         return;
     }

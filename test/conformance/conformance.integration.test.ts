@@ -71,8 +71,8 @@ afterAll(async () => {
 
 describe.each(SCENARIOS)('%s on Temporal', (name) => {
   it('does what the engine in memory does, and can be replayed', async () => {
-    const result = await runScenario(join(import.meta.dirname, `${name}.scenario.json`), (scenario, processes, main) =>
-      TemporalDriver.open(engine, scenario, processes, main),
+    const result = await runScenario(join(import.meta.dirname, `${name}.scenario.json`), (scenario, processes, main, later) =>
+      TemporalDriver.open(engine, scenario, processes, main, later),
     );
     const faults = await replayAll();
     await clearEngine(engine.context);

@@ -91,6 +91,10 @@ function body(type: TriggerBody['type'], key: string, { variables, code, signalN
     case 'suspend':
     case 'resume':
     case 'cancel':
+    case 'resolveIncidents':
       return { type };
+    case 'modify':
+    case 'migrate':
+      throw new Error(`${type} has properties of its own`);
   }
 }

@@ -108,14 +108,14 @@ export class Effects {
       case 'removeIncident':
         this.incidents.close(command.key);
         return;
+      // A migration is followed by a full synchronisation.
+      case 'migrateUserTask':
+      case 'migrateWait':
       case 'publishMessage':
       case 'broadcastSignal':
       case 'startChild':
       case 'cancelChild':
       case 'escalateToParent':
-      // A migration is written as a whole: see `Instance`.
-      case 'migrateUserTask':
-      case 'migrateWait':
       case 'endInstance':
         return;
     }

@@ -16,7 +16,11 @@ export function elementProblems(ids: ElementMapping, state: InstanceState, insta
     { kind, elementId, elementInstance: instance.key, message, remedy },
   ];
   if (!after) {
-    return problem('elementMissing', `新版本里没有“${name}”（${elementId}），而实例正停在那里`, '把它映射到新版本里的一个元素，或先办结、移走');
+    return problem(
+      'elementMissing',
+      `新版本里没有“${name}”（${elementId}），而实例正停在那里`,
+      '把它映射到新版本里的一个元素，或先办结、移走',
+    );
   }
   if (after.type !== before.type || isEventSubProcess(after) !== isEventSubProcess(before)) {
     return problem('typeChanged', `“${name}”在新版本里换成了另一种元素（${before.type} → ${after.type}）`, '映射到同一种元素');
@@ -26,10 +30,22 @@ export function elementProblems(ids: ElementMapping, state: InstanceState, insta
     return problem('eventKindChanged', `“${name}”等待的事件变了（${kinds}）`, '映射到等待同一种事件的元素');
   }
   return [
-    ...(workOf(before) === workOf(after) ? [] : problem('workChanged', `“${name}”的执行方式变了（${workOf(before)} → ${workOf(after)}）`, '映射到同样方式执行的任务，或先办结它')),
-    ...(loopOf(before) === loopOf(after) ? [] : problem('multiInstanceChanged', `“${name}”的多实例设置变了（${loopOf(before)} → ${loopOf(after)}）`, '映射到同样设置的活动，或先办结它')),
-    ...(isInSameScope(ids, state, instance, after) ? [] : problem('scopeChanged', `“${name}”在新版本里属于另一个流程范围（${after.scope}）`, '连同它外层的子流程一起映射，或先办结它')),
-    ...placesMissing(ids, instance).flatMap((id) => problem('elementMissing', `新版本里没有“${id}”，而“${name}”将从那里开始`, '把它映射到新版本里的一个元素，或先解决这里的异常')),
+    ...(workOf(before) === workOf(after)
+      ? []
+      : problem('workChanged', `“${name}”的执行方式变了（${workOf(before)} → ${workOf(after)}）`, '映射到同样方式执行的任务，或先办结它')),
+    ...(loopOf(before) === loopOf(after)
+      ? []
+      : problem(
+          'multiInstanceChanged',
+          `“${name}”的多实例设置变了（${loopOf(before)} → ${loopOf(after)}）`,
+          '映射到同样设置的活动，或先办结它',
+        )),
+    ...(isInSameScope(ids, state, instance, after)
+      ? []
+      : problem('scopeChanged', `“${name}”在新版本里属于另一个流程范围（${after.scope}）`, '连同它外层的子流程一起映射，或先办结它')),
+    ...placesMissing(ids, instance).flatMap((id) =>
+      problem('elementMissing', `新版本里没有“${id}”，而“${name}”将从那里开始`, '把它映射到新版本里的一个元素，或先解决这里的异常'),
+    ),
   ];
 }
 
@@ -39,13 +55,13 @@ function isEventSubProcess(element: ElementDefinition): boolean {
 
 /** Both kinds when they differ. */
 function kindsOf(before: ElementDefinition, after: ElementDefinition): string | undefined {
-  const [from, to] = [before, after].map((element) => ('event' in element ? element.event?.kind : undefined) ?? 'none');
+  const [from, to] = [before, after].map((element) => ('event' in element ? element.event.kind : 'none'));
   return from === to ? undefined : `${from ?? ''} → ${to ?? ''}`;
 }
 
 /** Who does the work: what the instance has opened is that and nothing else. */
 function workOf(element: ElementDefinition): string {
-  return 'job' in element && element.job ? '任务处理程序' : '流程引擎';
+  return 'job' in element ? '任务处理程序' : '流程引擎';
 }
 
 function loopOf(element: ElementDefinition): string {

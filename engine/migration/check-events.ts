@@ -31,7 +31,11 @@ function problemsOf(
   ];
   if (!after) {
     return ids.isExplicit(before.id)
-      ? problem('eventMoved', `事件“${name}”要对应的“${ids.idOf(before.id)}”在新版本里不属于同一个元素`, '映射到同一元素上的事件，或不映射它')
+      ? problem(
+          'eventMoved',
+          `事件“${name}”要对应的“${ids.idOf(before.id)}”在新版本里不属于同一个元素`,
+          '映射到同一元素上的事件，或不映射它',
+        )
       : [];
   }
   if (other !== undefined) {

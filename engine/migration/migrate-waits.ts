@@ -45,7 +45,7 @@ function migrateWait(activation: Activation, ids: ElementMapping, wait: Wait, { 
     return;
   }
   const after = activation.element(elementId);
-  const isEvent = (wait.kind === 'message' || wait.kind === 'signal') && 'event' in after && after.event !== undefined;
+  const isEvent = (wait.kind === 'message' || wait.kind === 'signal') && 'event' in after;
   if (isEvent && !isSameEvent(eventOf(ids, wait.elementId), after.event)) {
     closeWait(activation, wait);
     subscribe(activation, activation.instance(wait.owner), elementId, after.event, 'userAction' in after ? after.userAction : undefined);

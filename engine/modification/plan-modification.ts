@@ -53,7 +53,7 @@ export function planStart(definition: ProcessDefinition, activate: readonly Acti
 function assertOpenable(definition: ProcessDefinition, path: readonly string[], { elementId }: ActivateInstruction): void {
   for (const id of path) {
     const scope = definition.elements[id];
-    if (scope && 'multiInstance' in scope && scope.multiInstance !== undefined) {
+    if (scope && 'multiInstance' in scope) {
       throw new ModificationRefusal(`元素“${elementId}”在多实例“${scope.name ?? id}”中，请指定其中一个内层实例的键`);
     }
   }

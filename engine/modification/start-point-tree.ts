@@ -12,7 +12,11 @@ export class StartPointTree {
     let siblings = this.#roots.get(host) ?? [];
     this.#roots.set(host, siblings);
     for (const id of path) {
-      const scope = siblings.find((node) => node.elementId === id && node.inner !== undefined) ?? { elementId: id, variables: {}, inner: [] };
+      const scope = siblings.find((node) => node.elementId === id && node.inner !== undefined) ?? {
+        elementId: id,
+        variables: {},
+        inner: [],
+      };
       if (!siblings.includes(scope)) {
         siblings.push(scope);
       }

@@ -39,7 +39,14 @@ function movedInstance(ids: ElementMapping, instance: ElementInstance): ElementI
     elementId: ids.idOf(instance.elementId),
     ...(occurrence ? { occurrence: { ...occurrence, elementId: ids.idOf(occurrence.elementId) } } : {}),
     ...(startPoints ? { startPoints: startPoints.map((at) => movedStartPoint(ids, at)) } : {}),
-    ...(joins ? { joins: mapKeys(mapValues(joins, (counts) => mapKeys(counts, ids.idOf)), ids.idOf) } : {}),
+    ...(joins
+      ? {
+          joins: mapKeys(
+            mapValues(joins, (counts) => mapKeys(counts, ids.idOf)),
+            ids.idOf,
+          ),
+        }
+      : {}),
   };
 }
 

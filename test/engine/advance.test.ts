@@ -38,7 +38,9 @@ describe('a trigger that does not fit', () => {
   it('given the key of another kind of wait, then it is rejected', () => {
     const state = started();
 
-    expect(check(work, state, { type: 'completeUserTask', key: keyOf(state, 'Wait_timer'), variables: {}, at: AT })?.reason).toBe('notOpen');
+    expect(check(work, state, { type: 'completeUserTask', key: keyOf(state, 'Wait_timer'), variables: {}, at: AT })?.reason).toBe(
+      'notOpen',
+    );
     expect(check(work, state, { type: 'timerFired', key: keyOf(state, 'Task_A'), at: AT })?.reason).toBe('notOpen');
   });
 

@@ -11,7 +11,9 @@ export type LaterVersions = ReadonlyMap<StepOf<'migrate'>, readonly DeployablePr
 export async function compileLaterVersions(
   file: string,
   { steps }: Scenario,
-): Promise<{ readonly kind: 'compiled'; readonly versions: LaterVersions } | { readonly kind: 'refused'; readonly problems: readonly Problem[] }> {
+): Promise<
+  { readonly kind: 'compiled'; readonly versions: LaterVersions } | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+> {
   const versions = new Map<StepOf<'migrate'>, readonly DeployableProcess[]>();
   for (const { step } of steps) {
     if (step.verb !== 'migrate') continue;

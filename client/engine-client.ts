@@ -1,4 +1,5 @@
 import type { JsonObject } from '../contract/json.ts';
+import type { ActivateInstruction } from '../contract/modification.ts';
 import type { InstanceUpdateArguments, InstanceUpdateName, InstanceUpdateReply } from '../contract/process-instance.ts';
 
 /**
@@ -39,6 +40,8 @@ export interface StartInstanceRequest {
   readonly requestId: string;
   /** A particular start event; default: the none start event. */
   readonly startEvent?: string;
+  /** Elements to begin before, instead of at a start event; refused when a token can't be put there. */
+  readonly startAt?: readonly ActivateInstruction[];
   /** A particular version; default: the latest deployed one. */
   readonly definitionHash?: string;
 }

@@ -15,7 +15,6 @@ export type NewWait = Wait extends infer W ? (W extends Wait ? Omit<W, 'key' | '
  * definition and the state through it and say what they want in its verbs.
  */
 export class Activation {
-  readonly definition: ProcessDefinition;
   readonly at: number;
   readonly steps: Step[];
   /** The person on whose behalf everything in this activation happens. */
@@ -25,11 +24,12 @@ export class Activation {
   readonly #elements: JournaledTable<ElementInstance>;
   readonly #waits: JournaledTable<Wait>;
   readonly #incidents: JournaledTable<Incident>;
+  #definition: ProcessDefinition;
   #head: Omit<InstanceState, 'elements' | 'waits' | 'incidents'>;
 
   constructor(definition: ProcessDefinition, state: InstanceState, at: number) {
     const { elements, waits, incidents, ...head } = state;
-    this.definition = definition;
+    this.#definition = definition;
     this.at = at;
     this.#elements = new JournaledTable(elements);
     this.#waits = new JournaledTable(waits);
@@ -94,11 +94,25 @@ export class Activation {
     return updated;
   }
 
+  /** Puts a live instance at another element: in a migration only, otherwise an instance stays what it is. */
+  moveInstance(instance: ElementInstance): void {
+    this.#elements.set(instance.key, instance);
+  }
+
   removeInstance(key: string): void {
     this.#elements.delete(key);
   }
 
   // Definitions
+
+  get definition(): ProcessDefinition {
+    return this.#definition;
+  }
+
+  /** Everything from now on is of another version: a migration, which also moves the instances to its elements. */
+  adopt(definition: ProcessDefinition): void {
+    this.#definition = definition;
+  }
 
   /** The definition of a flow node; the process itself has none. */
   elementOf(instance: ElementInstance): ElementDefinition {
@@ -153,6 +167,10 @@ export class Activation {
     return this.#incidents.get(key);
   }
 
+  incidents(): Incident[] {
+    return this.#incidents.values();
+  }
+
   incidentsOf(instanceKey: string): Incident[] {
     return this.#incidents.values().filter((incident) => incident.elementInstance === instanceKey);
   }
@@ -177,6 +195,11 @@ export class Activation {
     this.#incidents.delete(incident.key);
     this.emit({ type: 'removeIncident', key: incident.key });
     this.record({ type: 'incident', event: 'resolved', key: incident.key, elementId: incident.elementId, kind: incident.kind });
+  }
+
+  /** The incident's element is called differently now: see `moveInstance`. */
+  moveIncident(incident: Incident, elementId: string): void {
+    this.#incidents.set(incident.key, { ...incident, elementId });
   }
 
   /**
@@ -204,14 +227,18 @@ export class Activation {
     }
   }
 
-  result(): { readonly state: InstanceState; readonly commands: readonly Command[]; readonly log: readonly LogEntry[] } {
-    const state: InstanceState = {
+  /** The state as it is at this moment. */
+  snapshot(): InstanceState {
+    return {
       ...this.#head,
       elements: this.#elements.toRecord(),
       waits: this.#waits.toRecord(),
       incidents: this.#incidents.toRecord(),
     };
-    return { state, commands: this.#commands, log: this.#log };
+  }
+
+  result(): { readonly state: InstanceState; readonly commands: readonly Command[]; readonly log: readonly LogEntry[] } {
+    return { state: this.snapshot(), commands: this.#commands, log: this.#log };
   }
 
   /** The process instance's own element instance. */

@@ -34,14 +34,32 @@ export const DEFAULT_LIMITS: Limits = { steps: 20_000 };
  * model are incidents in the result; what is thrown is a bug of the engine.
  */
 export function advance(definition: ProcessDefinition, state: InstanceState, trigger: Trigger, limits: Limits = DEFAULT_LIMITS): Advanced {
-  const rejected = check(state, trigger);
+  const rejected = check(definition, state, trigger);
   if (rejected) {
     return { state, commands: [], log: [], rejected };
   }
   const activation = new Activation(definition, state, trigger.at);
-  applyTrigger(activation, trigger);
+  const fault = faultOf(() => {
+    applyTrigger(activation, trigger);
+  });
+  if (fault) {
+    return { state, commands: [], log: [], rejected: { reason: 'invalid', message: `${fault.message}（${fault.remedy}）` } };
+  }
   runSteps(activation, limits);
   return activation.result();
+}
+
+/** A fault that no element instance answers for, such as an expression of a version to migrate to, refuses the trigger. */
+function faultOf(apply: () => void): ModelFault | undefined {
+  try {
+    apply();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ModelFault) {
+      return error;
+    }
+    throw error;
+  }
 }
 
 function runSteps(activation: Activation, limits: Limits): void {

@@ -40,6 +40,17 @@ export type Command =
       readonly catches: CatchableCodes;
     }
   | { readonly type: 'cancelChild'; readonly key: string }
+  /** An open task goes on as one of another version: with its key, its people and its dates. */
+  | {
+      readonly type: 'migrateUserTask';
+      readonly key: string;
+      readonly elementId: string;
+      readonly name: string;
+      readonly formId?: string;
+      readonly articles: readonly string[];
+    }
+  /** The same for what else is open: only its element is called differently. */
+  | { readonly type: 'migrateWait'; readonly key: string; readonly elementId: string }
   | { readonly type: 'escalateToParent'; readonly code: string; readonly variables: JsonObject }
   | { readonly type: 'raiseIncident'; readonly incident: Incident }
   | { readonly type: 'removeIncident'; readonly key: string }

@@ -77,8 +77,12 @@ function activateScope(activation: Activation, instance: ElementInstance, scope:
     }
   }
   becomeActive(activation, instance);
-  const { occurrence } = instance;
-  if (occurrence) {
+  const { occurrence, startPoints } = instance;
+  if (startPoints) {
+    for (const at of startPoints) {
+      enter(activation, at.elementId, instance.key, at);
+    }
+  } else if (occurrence) {
     enter(activation, occurrence.elementId, instance.key, { occurrence });
   } else {
     for (const id of firstElements(activation, scope)) {

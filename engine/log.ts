@@ -22,6 +22,10 @@ export type LogEntry =
       readonly elementId: string;
       readonly kind: IncidentKind;
     }
+  /** An operator has moved tokens. */
+  | { readonly type: 'modified'; readonly activated: readonly string[]; readonly terminated: readonly string[] }
+  /** The instance goes on with another version; `elements`: what those that have got another id are called now. */
+  | { readonly type: 'migrated'; readonly definitionHash?: string; readonly elements: Readonly<Record<string, string>> }
   | {
       readonly type: 'decision';
       readonly elementId: string;

@@ -58,6 +58,17 @@ export interface ElementInstance {
   readonly interrupted?: true;
   /** An element that an event has already triggered (behind an event-based gateway, in an event sub-process): it doesn't wait again. */
   readonly occurrence?: Occurrence;
+  /** A flow scope that an operator has opened: it begins here instead of at its start event. */
+  readonly startPoints?: readonly StartPoint[];
+}
+
+/** Where a token begins, or which scopes are opened for it. */
+export interface StartPoint {
+  readonly elementId: string;
+  /** Local to the new element instance. */
+  readonly variables?: JsonObject;
+  /** The element is a scope and begins at these. */
+  readonly startPoints?: readonly StartPoint[];
 }
 
 export interface MultiInstanceState {

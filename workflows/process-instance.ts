@@ -1,6 +1,6 @@
 import { CancellationScope, condition, defineQuery, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow';
-import { instanceSignals, STATE_QUERY, type InstanceResult } from '../contract/process-instance.ts';
-import type { InstanceOutcome, InstanceState } from '../engine/index.ts';
+import { instanceSignals, MIGRATION_QUERY, STATE_QUERY, type InstanceResult, type MigrateArguments } from '../contract/process-instance.ts';
+import { planMigration, type InstanceOutcome, type InstanceState, type MigrationPlan, type ProcessDefinition } from '../engine/index.ts';
 import { continueInstance, mayContinue, shouldAskChildren } from './continuation.ts';
 import { signalUnlessClosed } from './external-instances.ts';
 import { Instance } from './instance.ts';
@@ -33,6 +33,9 @@ async function run(instance: Instance, cancellation: CancellationScope): Promise
   registerUpdateHandlers(instance);
   registerSignalHandlers(instance);
   setHandler(defineQuery<InstanceState>(STATE_QUERY), () => instance.state);
+  setHandler(defineQuery<MigrationPlan, [MigrateArguments<ProcessDefinition>]>(MIGRATION_QUERY), ({ definition, mapping }) =>
+    planMigration(instance.input.definition, instance.state, definition, mapping),
+  );
   void instance.projector.run().catch((error: unknown) => {
     instance.fail(error);
   });
@@ -57,6 +60,7 @@ function begin(instance: Instance): void {
     type: 'start',
     variables: start.variables,
     ...(start.startEvent === undefined ? {} : { startEvent: start.startEvent }),
+    ...(start.startAt === undefined ? {} : { startAt: start.startAt }),
     ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
+import { DEFINITION_FORMAT, type ProcessDefinition } from '../../engine/definition/process-definition.ts';
 import type { Database } from '../connection.ts';
 
 /** A process as it comes from a package, compiled and checked. `resources`: forms, decisions and manifest of the version. */
@@ -51,7 +52,7 @@ export type DefinitionsRepository = ReturnType<typeof createDefinitionsRepositor
 
 /** Versions of processes. A version never changes; the latest one is what new instances use. */
 export function createDefinitionsRepository(database: Database) {
-  return { deploy, latest, latestHash, latestOfAll, byHash, versions, compiledJson, startersOf };
+  return { deploy, latest, latestHash, latestOfAll, byHash, versions, compiledJson, compiled, startersOf };
 
   /** Adds a version unless the latest one has the same content. Concurrent deployments of a process queue up. */
   async function deploy(definition: DefinitionToDeploy): Promise<DeployedVersion> {
@@ -135,6 +136,12 @@ export function createDefinitionsRepository(database: Database) {
     return compiledRows.parse(rows)[0]?.compiled;
   }
 
+  /** The compiled definition itself. Rows are written by our own compiler, so only the head is looked at. */
+  async function compiled(hash: string): Promise<ProcessDefinition | undefined> {
+    const json = await compiledJson(hash);
+    return json === undefined ? undefined : processDefinition.parse(JSON.parse(json));
+  }
+
   /** Start events of latest versions that a message or signal of this name sets off. */
   async function startersOf(kind: StartEventRow['kind'], name: string): Promise<readonly Starter[]> {
     const rows: unknown = await database('start_events')
@@ -169,6 +176,9 @@ const SUMMARY = {
   deployedBy: 'deployed_by',
 };
 
+const processDefinition = z.custom<ProcessDefinition>(
+  (value) => typeof value === 'object' && value !== null && 'format' in value && value.format === DEFINITION_FORMAT,
+);
 const summarySchema = z.object({
   hash: z.string(),
   processId: z.string(),

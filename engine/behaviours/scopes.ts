@@ -1,12 +1,14 @@
 import type { Activation } from '../activation.ts';
 import { isActivity } from '../definition/element-definition.ts';
-import type { ElementInstance, Occurrence } from '../state.ts';
+import type { ElementInstance, Occurrence, StartPoint } from '../state.ts';
 import { closeWaits } from './waits.ts';
 
 export interface EnterOptions {
   readonly loopIndex?: number;
   readonly variables?: ElementInstance['variables'];
   readonly occurrence?: Occurrence;
+  /** Where the scope begins when that isn't its start event. */
+  readonly startPoints?: readonly StartPoint[];
 }
 
 /** A token comes to an element: its instance is made now and activated in its turn. */
@@ -24,6 +26,7 @@ export function enter(activation: Activation, elementId: string, parent: string,
     waits: [],
     ...(options.loopIndex === undefined ? {} : { loopIndex: options.loopIndex }),
     ...(options.occurrence === undefined ? {} : { occurrence: options.occurrence }),
+    ...(options.startPoints === undefined ? {} : { startPoints: options.startPoints }),
   };
   activation.addInstance(instance);
   activation.update(parent, { children: activation.instance(parent).children + 1 });

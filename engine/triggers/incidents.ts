@@ -5,23 +5,37 @@ import type { ElementInstance, Incident } from '../state.ts';
 import type { TriggerOf } from './trigger-of.ts';
 
 /** Somebody has mended what was wrong: whatever failed is done again. */
-export function resolveIncident(activation: Activation, { key }: TriggerOf<'resolveIncident'>): void {
+export function resolveIncident(activation: Activation, { key }: Pick<TriggerOf<'resolveIncident'>, 'key'>): void {
   const incident = activation.incident(key);
   if (!incident) {
     throw new Error(`No incident ${key}`);
   }
   activation.removeIncident(incident);
-  const instance = activation.instance(incident.elementInstance);
   if (incident.kind === 'stepBudget') {
-    const { pendingSteps } = activation.head;
-    activation.change({ pendingSteps: [] });
-    pendingSteps.forEach((step) => {
-      activation.schedule(step);
-    });
+    resumePendingSteps(activation);
     return;
   }
+  const instance = activation.instance(incident.elementInstance);
   activation.attempt(instance.key, () => {
     repeat(activation, instance, incident);
+  });
+}
+
+/** Everything that is wrong now; what goes wrong again, or comes of it, is for the next time. */
+export function resolveIncidents(activation: Activation): void {
+  for (const { key } of activation.incidents()) {
+    if (activation.incident(key)) {
+      resolveIncident(activation, { key });
+    }
+  }
+}
+
+/** Goes on with what an activation over its budget has left. */
+export function resumePendingSteps(activation: Activation): void {
+  const { pendingSteps } = activation.head;
+  activation.change({ pendingSteps: [] });
+  pendingSteps.forEach((step) => {
+    activation.schedule(step);
   });
 }
 

@@ -3,8 +3,10 @@ import { isPersonal } from '../check.ts';
 import type { Trigger } from '../trigger.ts';
 import { childCompleted, childError, childEscalation, childFailed } from './child.ts';
 import { messageReceived, signalReceived, timerFired } from './events.ts';
-import { resolveIncident } from './incidents.ts';
+import { resolveIncident, resolveIncidents } from './incidents.ts';
 import { completeJob, failJobTrigger } from './jobs.ts';
+import { migrate } from './migrate.ts';
+import { modify } from './modify.ts';
 import { cancel, resume, setVariables, suspend } from './operations.ts';
 import { start } from './start.ts';
 import { completeUserTask, throwFromWait } from './user-tasks.ts';
@@ -43,6 +45,8 @@ export function applyTrigger(activation: Activation, trigger: Trigger): void {
       return childFailed(activation, trigger);
     case 'resolveIncident':
       return resolveIncident(activation, trigger);
+    case 'resolveIncidents':
+      return resolveIncidents(activation);
     case 'setVariables':
       return setVariables(activation, trigger);
     case 'suspend':
@@ -53,7 +57,19 @@ export function applyTrigger(activation: Activation, trigger: Trigger): void {
       });
     case 'cancel':
       return cancel(activation, trigger);
+    case 'modify':
+      return modify(activation, trigger);
+    case 'migrate':
+      return migrate(activation, trigger);
   }
 }
 
-const WHILE_SUSPENDED: ReadonlySet<Trigger['type']> = new Set(['resume', 'cancel', 'setVariables', 'resolveIncident']);
+const WHILE_SUSPENDED: ReadonlySet<Trigger['type']> = new Set([
+  'resume',
+  'cancel',
+  'setVariables',
+  'resolveIncident',
+  'resolveIncidents',
+  'modify',
+  'migrate',
+]);

@@ -1,8 +1,11 @@
+import type { ActivateInstruction } from '../../contract/modification.ts';
 import type { Activation } from '../activation.ts';
+import { planStart } from '../modification/plan-modification.ts';
+import type { StartPoint } from '../state.ts';
 import type { TriggerOf } from './trigger-of.ts';
 
 /** The process instance begins; the start event may be one that a message, a timer or a signal triggered. */
-export function start(activation: Activation, { variables, startEvent, caughtByParent }: TriggerOf<'start'>): void {
+export function start(activation: Activation, { variables, startEvent, caughtByParent, startAt }: TriggerOf<'start'>): void {
   // A start event with output mappings chooses from what it brought; without, everything is the instance's own.
   const chooses = startEvent !== undefined && activation.element(startEvent).outputs.length > 0;
   const key = activation.newKey();
@@ -17,7 +20,16 @@ export function start(activation: Activation, { variables, startEvent, caughtByP
     children: 0,
     waits: [],
     ...(startEvent === undefined ? {} : { occurrence: { elementId: startEvent, variables: chooses ? variables : {} } }),
+    ...(startAt === undefined ? {} : { startPoints: startPointsOf(activation, startAt) }),
   });
   activation.setVariables(key, chooses ? {} : variables);
   activation.schedule({ type: 'activate', instance: key });
+}
+
+function startPointsOf({ definition }: Activation, startAt: readonly ActivateInstruction[]): readonly StartPoint[] {
+  const plan = planStart(definition, startAt);
+  if (!plan.ok) {
+    throw new Error(`A start that can't be made got past the check: ${plan.message}`);
+  }
+  return plan.entries.map(({ at }) => at);
 }

@@ -50,6 +50,18 @@ const SCENARIOS = [
   'multi-instance/nested',
   'multi-instance/completion-condition',
   'incidents/step-budget-fork',
+  'operations/modify-into-sub-process',
+  'operations/modify-call',
+  'operations/modify-end-last',
+  'operations/modify-refused',
+  'operations/migrate-interrupted-scope',
+  'operations/migrate-join',
+  'operations/migrate-event-based-gateway-new',
+  'operations/migrate-failed-job',
+  'operations/migrate-message-key',
+  'operations/migrate-work',
+  'operations/migrate-incident',
+  'operations/start-at',
   'operations/suspend-mend',
   'timers/date-past',
   'timers/duration-zero',
@@ -71,8 +83,8 @@ afterAll(async () => {
 
 describe.each(SCENARIOS)('%s on Temporal', (name) => {
   it('does what the engine in memory does, and can be replayed', async () => {
-    const result = await runScenario(join(import.meta.dirname, `${name}.scenario.json`), (scenario, processes, main) =>
-      TemporalDriver.open(engine, scenario, processes, main),
+    const result = await runScenario(join(import.meta.dirname, `${name}.scenario.json`), (scenario, processes, main, later) =>
+      TemporalDriver.open(engine, scenario, processes, main, later),
     );
     const faults = await replayAll();
     await clearEngine(engine.context);

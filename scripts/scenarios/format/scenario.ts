@@ -49,6 +49,8 @@ const startSchema = z.strictObject({
   message: z.strictObject({ name: z.string(), correlationKey: z.string().optional(), variables: jsonObject.optional() }).optional(),
   signal: z.strictObject({ name: z.string(), variables: jsonObject.optional() }).optional(),
   timer: z.string().optional(),
+  /** Elements to begin before, instead of at a start event. */
+  at: z.array(z.string()).optional(),
 });
 
 const jobAnswerSchema = z.strictObject({

@@ -16,6 +16,27 @@ const common = {
 const nth = z.number().int().nonnegative().optional();
 const elements = z.array(z.string()).optional();
 
+/** Elements by id; as an object with the `nth` of several instances, and a new token with its scope and local variables by element id. */
+const modificationSchema = z.strictObject({
+  activate: z
+    .array(
+      z.union([
+        z.string().transform((element) => ({ element, scope: undefined, nth: undefined, variables: undefined })),
+        z.strictObject({
+          element: z.string(),
+          scope: z.string().optional(),
+          nth,
+          variables: z.record(z.string(), jsonObject).optional(),
+        }),
+      ]),
+    )
+    .default([]),
+  terminate: z
+    .array(z.union([z.string().transform((element) => ({ element, nth: undefined })), z.strictObject({ element: z.string(), nth })]))
+    .default([]),
+  variables: jsonObject.optional(),
+});
+
 const expectationSchema = z.strictObject({
   about: z.string().optional(),
   in: z.string().optional(),
@@ -87,6 +108,18 @@ export const stepSchemas = {
   resume: z
     .strictObject({ resume: z.literal(true), ...common })
     .transform(({ resume: _, ...step }) => ({ verb: 'resume' as const, ...step })),
+  resolveIncidents: z
+    .strictObject({ resolveIncidents: z.literal(true), ...common })
+    .transform(({ resolveIncidents: _, ...step }) => ({ verb: 'resolveIncidents' as const, ...step })),
+  modify: z
+    .strictObject({ modify: modificationSchema, ...common })
+    .transform(({ modify, ...step }) => ({ verb: 'modify' as const, ...modify, ...step })),
+  migrate: z
+    .strictObject({
+      migrate: z.strictObject({ resources: z.array(z.string()).min(1), mapping: z.record(z.string(), z.string()).default({}) }),
+      ...common,
+    })
+    .transform(({ migrate, ...step }) => ({ verb: 'migrate' as const, ...migrate, ...step })),
   expect: z
     .strictObject({ expect: expectationSchema, ...common })
     .transform(({ expect, ...step }) => ({ verb: 'expect' as const, expectation: { ...expect, in: expect.in ?? step.in }, ...step })),
@@ -111,5 +144,8 @@ const verbs = [
   'cancel',
   'suspend',
   'resume',
+  'resolveIncidents',
+  'modify',
+  'migrate',
   'expect',
 ] as const satisfies readonly Verb[];

@@ -1,9 +1,12 @@
 import type { JsonObject } from '../../../contract/json.ts';
-import type { ProcessDefinition } from '../../../engine/index.ts';
+import { planStart, type ProcessDefinition } from '../../../engine/index.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
+import type { StepOf } from '../format/step.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
+import type { LaterVersions } from '../run/later-versions.ts';
 import type { Observation } from '../run/observation.ts';
+import { migratedInstance } from '../run/plan-migrate-step.ts';
 import { planStep, type InstanceStep } from '../run/plan-step.ts';
 import { JobAnswers } from './job-answers.ts';
 import { startEventsOf, startsByItself } from './start-events.ts';
@@ -15,11 +18,13 @@ export class PureDriver implements ScenarioDriver {
   readonly #world: World;
   readonly #processes: readonly ProcessDefinition[];
   readonly #main: ProcessDefinition;
+  readonly #later: LaterVersions;
 
-  constructor(scenario: Scenario, processes: readonly ProcessDefinition[], main: ProcessDefinition) {
+  constructor(scenario: Scenario, processes: readonly ProcessDefinition[], main: ProcessDefinition, later: LaterVersions) {
     this.#world = new World(processes, scenario.now, new JobAnswers(scenario.jobs));
     this.#processes = processes;
     this.#main = main;
+    this.#later = later;
   }
 
   start(start: ScenarioStart | undefined): Promise<StepOutcome> {
@@ -47,7 +52,12 @@ export class PureDriver implements ScenarioDriver {
     } else if (start?.timer !== undefined) {
       const event = startEventsOf(this.#main).find(({ id }) => id === start.timer);
       if (event?.event.kind !== 'timer') return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
-      this.#world.start(this.#main.processId, variables, start.timer);
+      this.#world.start(this.#main.processId, variables, { startEvent: start.timer });
+    } else if (start?.at !== undefined) {
+      const startAt = start.at.map((elementId) => ({ elementId }));
+      const plan = planStart(this.#main, startAt);
+      if (!plan.ok) return refused(plan.message);
+      this.#world.start(this.#main.processId, variables, { startAt });
     } else if (start?.none !== false && startsByItself(this.#main)) {
       this.#world.start(this.#main.processId, variables);
     } else {
@@ -75,9 +85,21 @@ export class PureDriver implements ScenarioDriver {
         this.#world.advanceTo(addDuration(this.#world.clock, duration));
         return done;
       }
+      case 'migrate':
+        return this.#migrate(step);
       default:
         return this.#act(step);
     }
+  }
+
+  #migrate(step: StepOf<'migrate'>): StepOutcome {
+    const versions = (this.#later.get(step) ?? []).map(({ definition }) => definition);
+    this.#world.deploy(versions);
+    const migrated = migratedInstance(step, this.#world.observe(), versions);
+    const instance = this.#world.instances.find(({ id }) => id === migrated?.instance.id);
+    if (migrated === undefined || instance === undefined) return refused('no instance was started');
+    const refusal = this.#world.perform(instance, { type: 'migrate', target: migrated.target, mapping: step.mapping });
+    return refusal === undefined ? done : refused(refusal);
   }
 
   #act(step: InstanceStep): StepOutcome {

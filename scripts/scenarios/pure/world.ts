@@ -13,6 +13,9 @@ import { startEventsByName } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
 import { WorldInstance, type InstanceParent } from './world-instance.ts';
 
+/** Where an instance begins when that isn't its none start event. */
+type BeginAt = Pick<TriggerBody & { type: 'start' }, 'startEvent' | 'startAt'>;
+
 /** More happenings than this in one scenario mean that it never comes to rest. */
 const MOST_HAPPENINGS = 50_000;
 
@@ -21,7 +24,7 @@ const MOST_HAPPENINGS = 50_000;
  * timers, messages, signals, called processes) until nothing more happens by itself.
  */
 export class World {
-  readonly #definitions: ReadonlyMap<string, ProcessDefinition>;
+  readonly #definitions: Map<string, ProcessDefinition>;
   readonly #answers: JobAnswers;
   readonly #instances = new Map<string, WorldInstance>();
   readonly #work = new OpenWork();
@@ -50,9 +53,14 @@ export class World {
     return { instances: this.instances.map((instance) => instance.observed(this.#work.keysOf(instance.id))), log: this.#log };
   }
 
+  /** Later versions: new instances are of these. */
+  deploy(definitions: readonly ProcessDefinition[]): void {
+    for (const definition of definitions) this.#definitions.set(definition.processId, definition);
+  }
+
   /** Begins an instance and lets everything happen that follows from it. */
-  start(processId: string, variables: JsonObject, startEvent?: string): void {
-    this.#begin(processId, variables, startEvent);
+  start(processId: string, variables: JsonObject, begin: BeginAt = {}): void {
+    this.#begin(processId, variables, begin);
     this.#settle();
   }
 
@@ -63,11 +71,9 @@ export class World {
 
   /** Hands a trigger to an instance; answers why the engine refuses it, in which case nothing happened. */
   perform(instance: WorldInstance, body: TriggerBody): string | undefined {
-    const refusal = instance.refusal({ ...body, at: this.#clock });
-    if (refusal !== undefined) return refusal;
-    this.#trigger(instance, body);
-    this.#settle();
-    return undefined;
+    const refusal = this.#trigger(instance, body);
+    if (refusal === undefined) this.#settle();
+    return refusal;
   }
 
   publish(message: Message): void {
@@ -86,7 +92,7 @@ export class World {
       const next = Math.min(this.#work.nextTimer()?.dueAt ?? Infinity, this.#timerStarts.dueAt);
       if (next > time) break;
       this.#clock = Math.max(this.#clock, next);
-      for (const { processId, startEvent } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, startEvent);
+      for (const { processId, startEvent } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, { startEvent });
       this.#settle();
     }
     this.#clock = time;
@@ -116,7 +122,7 @@ export class World {
     };
   }
 
-  #begin(processId: string, variables: JsonObject, startEvent?: string, parent?: InstanceParent): WorldInstance | undefined {
+  #begin(processId: string, variables: JsonObject, begin: BeginAt, parent?: InstanceParent): WorldInstance | undefined {
     const definition = this.#definitions.get(processId);
     if (definition === undefined) return undefined;
     const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), parent);
@@ -124,21 +130,21 @@ export class World {
     this.#trigger(instance, {
       type: 'start',
       variables,
-      ...(startEvent === undefined ? {} : { startEvent }),
+      ...begin,
       ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
     });
     return instance;
   }
 
-  /** Triggers may come too late for what they address: like a real world, this one asks first and then lets them go. */
-  #trigger(instance: WorldInstance, body: TriggerBody): void {
-    const trigger = { ...body, at: this.#clock };
-    if (instance.refusal(trigger) !== undefined) return;
+  /** Triggers may come too late for what they address: like a real world, this one lets them go, and answers why. */
+  #trigger(instance: WorldInstance, body: TriggerBody): string | undefined {
     const wasSuspended = instance.state.suspended;
-    const { state, commands, log } = instance.advance(trigger);
+    const { state, commands, log, rejected } = instance.advance({ ...body, at: this.#clock });
+    if (rejected !== undefined) return rejected.message;
     this.#log.push(...log.map((entry) => ({ instanceId: instance.id, entry })));
     for (const command of commands) this.#carryOut(instance, command);
     if (wasSuspended && !state.suspended) this.#offerBufferedMessages(instance);
+    return undefined;
   }
 
   #carryOut(instance: WorldInstance, command: Command): void {
@@ -196,7 +202,7 @@ export class World {
   #call(processId: string, variables: JsonObject, parent: InstanceParent): void {
     // The call may have been interrupted before its turn came.
     if (parent.instance.state.waits[parent.waitKey] === undefined) return;
-    if (this.#begin(processId, variables, undefined, parent) === undefined) {
+    if (this.#begin(processId, variables, {}, parent) === undefined) {
       this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: `没有部署流程“${processId}”` });
     }
   }
@@ -226,7 +232,7 @@ export class World {
       .find((candidate) => correlates(message, candidate) && !this.#instance(candidate.instanceId).state.suspended);
     if (subscription) return this.#deliver(subscription, message);
     const [start] = this.#startsByName('message', message.name);
-    if (start) this.#begin(start.processId, message.variables, start.event.id);
+    if (start) this.#begin(start.processId, message.variables, { startEvent: start.event.id });
     else this.#messages.keep(message);
   }
 
@@ -259,7 +265,7 @@ export class World {
   /** Everybody who listens now hears a signal; who begins with it begins (BPMN 2.0, 10.5.1). */
   #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
     const listening = this.instances.filter((instance) => instance !== thrower);
-    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.event.id);
+    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, { startEvent: start.event.id });
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
   }
 

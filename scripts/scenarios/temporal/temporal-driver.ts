@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeployableProcess } from '../../../bpmn/index.ts';
+import type { StartInstanceRequest } from '../../../client/engine-client.ts';
 import { Refused } from '../../../client/refused.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
@@ -10,10 +11,13 @@ import type { ProcessDefinition } from '../../../engine/index.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
+import type { StepOf } from '../format/step.ts';
 import { JobAnswers } from '../pure/job-answers.ts';
 import { startsByItself } from '../pure/start-events.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
+import type { LaterVersions } from '../run/later-versions.ts';
 import type { Observation } from '../run/observation.ts';
+import { migratedInstance } from '../run/plan-migrate-step.ts';
 import { planStep, type InstanceStep, type PlannedStep } from '../run/plan-step.ts';
 import { observe } from './observe.ts';
 import { comeToRest } from './quiescence.ts';
@@ -31,13 +35,15 @@ const ACTOR = 'scenario@bureau';
 export class TemporalDriver implements ScenarioDriver {
   readonly #engine: ScenarioEngine;
   readonly #main: ProcessDefinition;
-  readonly #definitions: ReadonlyMap<string, ProcessDefinition>;
+  readonly #later: LaterVersions;
+  /** Every version that was deployed, by hash. */
+  readonly #definitions = new Map<string, ProcessDefinition>();
   readonly #answers: JobAnswers;
 
-  private constructor(engine: ScenarioEngine, scenario: Scenario, definitions: readonly ProcessDefinition[], main: ProcessDefinition) {
+  private constructor(engine: ScenarioEngine, scenario: Scenario, main: ProcessDefinition, later: LaterVersions) {
     this.#engine = engine;
     this.#main = main;
-    this.#definitions = new Map(definitions.map((definition) => [definition.processId, definition]));
+    this.#later = later;
     this.#answers = new JobAnswers(scenario.jobs);
     engine.jobs.serve(this.#answers);
   }
@@ -48,11 +54,11 @@ export class TemporalDriver implements ScenarioDriver {
     scenario: Scenario,
     processes: readonly DeployableProcess[],
     main: ProcessDefinition,
+    later: LaterVersions,
   ): Promise<TemporalDriver> {
-    const repository = createDefinitionsRepository(engine.context.database);
-    for (const process of processes) await repository.deploy(definitionToDeploy(process, {}));
-    const definitions = processes.map(({ definition }) => definition);
-    return new TemporalDriver(engine, scenario, definitions, main);
+    const driver = new TemporalDriver(engine, scenario, main, later);
+    await driver.#deploy(processes);
+    return driver;
   }
 
   async start(start: ScenarioStart | undefined): Promise<StepOutcome> {
@@ -85,7 +91,9 @@ export class TemporalDriver implements ScenarioDriver {
     } else if (start?.signal) {
       await client.broadcastSignal({ id: randomUUID(), name: start.signal.name, variables: { ...variables, ...start.signal.variables } });
     } else if (start?.timer !== undefined) {
-      await this.#startInstance(variables, start.timer);
+      await this.#startInstance(variables, { startEvent: start.timer });
+    } else if (start?.at !== undefined) {
+      await this.#startInstance(variables, { startAt: start.at.map((elementId) => ({ elementId })) });
     } else if (start?.none !== false && startsByItself(this.#main)) {
       await this.#startInstance(variables);
     } else {
@@ -94,7 +102,7 @@ export class TemporalDriver implements ScenarioDriver {
     return done;
   }
 
-  async #startInstance(variables: JsonObject, startEvent?: string): Promise<void> {
+  async #startInstance(variables: JsonObject, begin: Pick<StartInstanceRequest, 'startEvent' | 'startAt'> = {}): Promise<void> {
     await this.#engine.client.startInstance({
       processId: this.#main.processId,
       businessKey: randomUUID(),
@@ -102,7 +110,7 @@ export class TemporalDriver implements ScenarioDriver {
       variables,
       startedBy: ACTOR,
       requestId: randomUUID(),
-      ...(startEvent === undefined ? {} : { startEvent }),
+      ...begin,
     });
   }
 
@@ -123,9 +131,35 @@ export class TemporalDriver implements ScenarioDriver {
         await sleep(addDuration(Date.now(), duration) - Date.now());
         return done;
       }
+      case 'migrate':
+        return this.#migrate(step);
       default:
         return this.#act(step);
     }
+  }
+
+  /** Answers the hashes of the versions by process. */
+  async #deploy(processes: readonly DeployableProcess[]): Promise<ReadonlyMap<string, string>> {
+    const repository = createDefinitionsRepository(this.#engine.context.database);
+    const hashes = new Map<string, string>();
+    for (const process of processes) {
+      const { hash } = await repository.deploy(definitionToDeploy(process, {}));
+      this.#definitions.set(hash, process.definition);
+      hashes.set(process.definition.processId, hash);
+    }
+    return hashes;
+  }
+
+  async #migrate(step: StepOf<'migrate'>): Promise<StepOutcome> {
+    const processes = this.#later.get(step) ?? [];
+    const hashes = await this.#deploy(processes);
+    const versions = processes.map(({ definition }) => definition);
+    const migrated = migratedInstance(step, await this.#observe(), versions);
+    const definitionHash = hashes.get(migrated?.target.processId ?? '');
+    if (migrated === undefined || definitionHash === undefined) return refused('no instance was started');
+    const args = { definition: { definitionHash }, definitionHash, mapping: step.mapping };
+    await this.#engine.client.execute(migrated.instance.id, 'migrate', args, { updateId: randomUUID() });
+    return done;
   }
 
   async #act(step: InstanceStep): Promise<StepOutcome> {

@@ -66,6 +66,7 @@ export const instanceUpdates = {
   cancel: 'cancel',
   resolveIncidents: 'resolveIncidents',
   modify: 'modify',
+  activateAdHoc: 'activateAdHoc',
   migrate: 'migrate',
   /** Writes the whole open state to the read model again. */
   resynchronise: 'resynchronise',
@@ -96,6 +97,8 @@ export interface InstanceUpdateArguments<Definition = DefinitionReference> {
   cancel: { readonly reason: string };
   resolveIncidents: Record<string, never>;
   modify: Modification;
+  /** `key`: of the ad-hoc sub-process's element instance; `variables` are local to each element that begins. */
+  activateAdHoc: { readonly key: string; readonly elements: readonly string[]; readonly variables: JsonObject };
   migrate: MigrateArguments<Definition>;
   resynchronise: Record<string, never>;
 }

@@ -1,3 +1,4 @@
+import { adHocRefusal } from './check-ad-hoc.ts';
 import type { ProcessDefinition } from './definition/process-definition.ts';
 import { findScopes } from './find-scopes.ts';
 import { describeProblems } from './migration/migration-problem.ts';
@@ -42,6 +43,8 @@ function misfit(definition: ProcessDefinition, state: InstanceState, trigger: Tr
       return trigger.startAt && refusalOf(planStart(definition, trigger.startAt));
     case 'modify':
       return refusalOf(planModification(definition, state, trigger));
+    case 'activateAdHoc':
+      return adHocRefusal(definition, state, trigger);
     case 'migrate':
       return describeProblems(planMigration(definition, state, trigger.target, trigger.mapping).problems);
     case 'setVariables':
@@ -60,7 +63,11 @@ function refusalOf(plan: ModificationPlan): string | undefined {
 /** What a person does is refused while the instance is suspended; what happens by itself is kept for later. */
 export function isPersonal(trigger: Trigger): boolean {
   return (
-    trigger.type === 'completeUserTask' || trigger.type === 'throwError' || trigger.type === 'throwEscalation' || trigger.type === 'suspend'
+    trigger.type === 'completeUserTask' ||
+    trigger.type === 'activateAdHoc' ||
+    trigger.type === 'throwError' ||
+    trigger.type === 'throwEscalation' ||
+    trigger.type === 'suspend'
   );
 }
 
@@ -69,6 +76,7 @@ const NOT_OPEN: Readonly<Partial<Record<Trigger['type'], string>>> = {
   resolveIncident: '异常已经解决',
   resolveIncidents: '没有需要解决的异常',
   setVariables: '没有这个正在运行的作用域',
+  activateAdHoc: '特设子流程已经结束',
   resume: '流程实例没有暂停',
   messageReceived: '流程实例不再等待这条消息',
 };
@@ -96,6 +104,8 @@ function isOpen(state: InstanceState, trigger: Exclude<Trigger, { type: 'start' 
       return Object.hasOwn(state.incidents, trigger.key);
     case 'setVariables':
       return trigger.scope === undefined || findScopes(state, trigger.scope).length > 0;
+    case 'activateAdHoc':
+      return Object.hasOwn(state.elements, trigger.key);
     case 'resolveIncidents':
       return Object.keys(state.incidents).length > 0;
     case 'resume':

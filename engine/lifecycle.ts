@@ -1,4 +1,5 @@
 import type { Activation } from './activation.ts';
+import { settleAdHoc } from './behaviours/ad-hoc.ts';
 import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
 import { activateBody, completeBody, completeInner } from './behaviours/multi-instance.ts';
@@ -59,8 +60,9 @@ function activate(activation: Activation, instance: ElementInstance): void {
   if (isActivity(element) && instance.loopIndex === undefined) {
     subscribeBoundaryEvents(activation, instance, element);
   }
-  if (element.type === 'subProcess') {
-    return activateScope(activation, instance, activation.scope(element.id));
+  const scope = activation.definition.scopes[element.id];
+  if (scope) {
+    return activateScope(activation, instance, scope);
   }
   becomeActive(activation, instance);
   behaviourOf(element).activate(activation, activation.instance(instance.key), element);
@@ -78,12 +80,15 @@ function activateScope(activation: Activation, instance: ElementInstance, scope:
   }
   becomeActive(activation, instance);
   const { occurrence, startPoints } = instance;
+  const element = activation.definition.elements[scope.id];
   if (startPoints) {
     for (const at of startPoints) {
       enter(activation, at.elementId, instance.key, at);
     }
   } else if (occurrence) {
     enter(activation, occurrence.elementId, instance.key, { occurrence });
+  } else if (element?.type === 'adHocSubProcess') {
+    return behaviourOf(element).activate(activation, activation.instance(instance.key), element);
   } else {
     for (const id of firstElements(activation, scope)) {
       enter(activation, id, instance.key);
@@ -126,11 +131,21 @@ function complete(activation: Activation, instance: ElementInstance): void {
     throw new Error(`Element ${element.id} has no scope`);
   }
   const flows = behaviourOf(element).chooseFlows?.(activation, instance, element) ?? defaultFlows(activation, instance, element);
+  innerCompleted(activation, instance, flows.length === 0);
   leave(activation, activation.instance(instance.key), 'completed');
   for (const flow of flows) {
     takeFlow(activation, flow, parent);
   }
   behaviourOf(element).completed?.(activation, parent, element);
+}
+
+/** Tells the scope around, which may keep count of what is done in it. */
+function innerCompleted(activation: Activation, instance: ElementInstance, endsPath: boolean): void {
+  const scope = instance.parent === null ? undefined : activation.instance(instance.parent);
+  const element = scope && activation.definition.elements[scope.elementId];
+  if (scope && element) {
+    behaviourOf(element).innerCompleted?.(activation, scope, activation.instance(instance.key), endsPath, element);
+  }
 }
 
 function defaultFlows(activation: Activation, instance: ElementInstance, element: ElementDefinition): readonly SequenceFlow[] {
@@ -145,11 +160,16 @@ function completeProcess(activation: Activation, root: ElementInstance): void {
   activation.emit({ type: 'endInstance', outcome });
 }
 
-/** A scope or multi-instance body without tokens is done. */
+/** A scope or multi-instance body without tokens is done; an ad-hoc sub-process decides for itself. */
 function settle(activation: Activation, instance: ElementInstance): void {
+  const element = activation.definition.elements[instance.elementId];
+  if (instance.status === 'active' && instance.role === 'element' && element?.type === 'adHocSubProcess') {
+    return activation.attempt(instance.key, () => {
+      settleAdHoc(activation, instance, element);
+    });
+  }
   if (instance.status === 'active' && !hasTokens(instance)) {
-    const element = activation.definition.elements[instance.elementId];
-    if (instance.role !== 'element' || element?.type === 'subProcess') {
+    if (instance.role !== 'element' || activation.definition.scopes[instance.elementId]) {
       activation.schedule({ type: 'complete', instance: instance.key });
       activation.update(instance.key, { status: 'completing' });
     }

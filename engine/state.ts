@@ -52,6 +52,7 @@ export interface ElementInstance {
   /** Flow scopes: tokens that arrived at a joining gateway, by gateway id, then by flow id. */
   readonly joins?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly multiInstance?: MultiInstanceState;
+  readonly adHoc?: AdHocState;
   /** Inner instance of a multi-instance: its index from 0. */
   readonly loopIndex?: number;
   /** Flow scopes: an interrupting event sub-process has taken over, so no other event sub-process of the scope may start (BPMN 2.0, 10.5.6). */
@@ -78,6 +79,17 @@ export interface MultiInstanceState {
   readonly completed: number;
   /** Outputs in the order of the items; null where none is in yet. */
   readonly results: readonly JsonValue[];
+}
+
+/** How far an ad-hoc sub-process is. */
+export interface AdHocState {
+  /** Ids of the activities that begin, one after the other, when nothing else is going on: sequential ones take turns. */
+  readonly queue: readonly string[];
+  /** Something inside has completed. */
+  readonly progressed?: true;
+  /** The completion condition has held: what is still going on is waited for, and nothing more begins. */
+  readonly closing?: true;
+  readonly results?: readonly JsonValue[];
 }
 
 /** The event that triggered an element, and what it brought. */

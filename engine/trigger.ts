@@ -43,6 +43,8 @@ export type TriggerBody =
   | { readonly type: 'resume' }
   | { readonly type: 'cancel'; readonly reason?: string }
   | ({ readonly type: 'modify' } & Modification)
+  /** Somebody chooses what is done next in an ad-hoc sub-process; `key` is its element instance's. */
+  | { readonly type: 'activateAdHoc'; readonly key: string; readonly elements: readonly string[]; readonly variables: JsonObject }
   /** The instance goes on with another version of its process. */
   | {
       readonly type: 'migrate';

@@ -22,5 +22,6 @@ export const actionTriggers: { readonly [Name in ActionName]: (args: ActionArgum
   cancel: (args) => ({ type: 'cancel', ...args }),
   resolveIncidents: () => ({ type: 'resolveIncidents' }),
   modify: (args) => ({ type: 'modify', ...args }),
+  activateAdHoc: (args) => ({ type: 'activateAdHoc', ...args }),
   migrate: ({ definition, definitionHash, mapping }) => ({ type: 'migrate', target: definition, definitionHash, mapping }),
 };

@@ -10,7 +10,7 @@ import type { Decisions } from '../decisions/read-decisions.ts';
 import { libraryOf } from '../decisions/required-by.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import { conditionSource } from '../extensions/condition.ts';
-import { child, extension, flag, isA, text } from '../reading/moddle-element.ts';
+import { child, extension, flag, isA, text, type ModdleElement } from '../reading/moddle-element.ts';
 import { nameOf, type ProcessSource, type SourceFlow, type SourceScope } from '../reading/process-source.ts';
 import type { CompilationContext } from './context.ts';
 import { optionalExpression } from './expression.ts';
@@ -71,8 +71,7 @@ function compileScope(scope: SourceScope): FlowScope {
   const startEvents = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent').map((node) => node.id);
   const isEventSubProcess = (node: SourceScope['nodes'][number]): boolean => flag(node.element, 'triggeredByEvent') === true;
   const implicitStarts = scope.nodes.filter(
-    (node) =>
-      node.incoming.length === 0 && (isA(node.element, 'bpmn:Activity') || isA(node.element, 'bpmn:Gateway')) && !isEventSubProcess(node),
+    (node) => node.incoming.length === 0 && mayBegin(node.element, scope.element) && !isEventSubProcess(node),
   );
   return present({
     id: scope.id,
@@ -85,6 +84,14 @@ function compileScope(scope: SourceScope): FlowScope {
 }
 
 /** What business rule tasks call, and what that requires; an expression may call whatever the deployment contains. */
+/** What begins without a flow into it; in an ad-hoc sub-process intermediate events can be chosen too (BPMN 2.0, 10.3.5). */
+function mayBegin(element: ModdleElement, scope: ModdleElement): boolean {
+  const types = ['bpmn:Activity', 'bpmn:Gateway', ...(isA(scope, 'bpmn:AdHocSubProcess') ? INTERMEDIATE_EVENTS : [])];
+  return types.some((type) => isA(element, type));
+}
+
+const INTERMEDIATE_EVENTS = ['bpmn:IntermediateCatchEvent', 'bpmn:IntermediateThrowEvent'];
+
 function calledDecisions(elements: Readonly<Record<string, ElementDefinition>>, decisions: Decisions): DecisionLibrary {
   const ids = Object.values(elements).flatMap((element) => {
     if (element.type !== 'businessRuleTask' || element.decisionId === undefined) return [];

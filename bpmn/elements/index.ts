@@ -1,4 +1,5 @@
 import type { ElementTransformer } from '../compilation/context.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
@@ -34,6 +35,7 @@ export const elementTransformers: readonly ElementTransformer[] = [
   scriptTask,
   businessRuleTask,
   subProcess,
+  adHocSubProcess,
   callActivity,
   exclusiveGateway,
   parallelGateway,

@@ -1,3 +1,4 @@
+import { adHocContents } from './ad-hoc-contents.ts';
 import { boundaryEventAttachment } from './boundary-event-attachment.ts';
 import { boundaryEventIncoming } from './boundary-event-incoming.ts';
 import { calledDecision } from './called-decision.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   conditionExpression,
   eventBasedGatewayTargets,
   subProcessStart,
+  adHocContents,
   eventSubProcessStart,
   eventSubProcessFlows,
   interruptingError,

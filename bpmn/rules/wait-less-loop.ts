@@ -96,8 +96,10 @@ function waits(element: ElementDefinition, definition: ProcessDefinition): boole
     case 'sendTask':
     case 'intermediateThrowEvent':
       return element.job !== undefined;
+    case 'adHocSubProcess':
+      return element.activeElements === undefined || holdsWait(element, definition);
     case 'subProcess':
-      return Object.values(definition.elements).some((inner) => inner.scope === element.id && isInnerWait(inner, definition));
+      return holdsWait(element, definition);
     case 'startEvent':
     case 'endEvent':
     case 'boundaryEvent':
@@ -109,6 +111,10 @@ function waits(element: ElementDefinition, definition: ProcessDefinition): boole
     case 'eventBasedGateway':
       return true;
   }
+}
+
+function holdsWait(scope: ElementDefinition, definition: ProcessDefinition): boolean {
+  return Object.values(definition.elements).some((inner) => inner.scope === scope.id && isInnerWait(inner, definition));
 }
 
 /** Inside a sub-process, start and end events and catches on the border don't hold the token up. */

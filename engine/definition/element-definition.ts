@@ -18,7 +18,17 @@ export type ElementDefinition =
 export type ElementType = ElementDefinition['type'];
 
 export type ActivityDefinition =
-  AbstractTask | ManualTask | UserTask | ServiceTask | SendTask | ReceiveTask | ScriptTask | BusinessRuleTask | SubProcess | CallActivity;
+  | AbstractTask
+  | ManualTask
+  | UserTask
+  | ServiceTask
+  | SendTask
+  | ReceiveTask
+  | ScriptTask
+  | BusinessRuleTask
+  | SubProcess
+  | AdHocSubProcess
+  | CallActivity;
 
 /** Activities are what boundary events can be attached to (BPMN 2.0, 10.3). */
 export function isActivity(element: ElementDefinition): element is ActivityDefinition {
@@ -142,6 +152,22 @@ export interface SubProcess extends Activity {
   readonly type: 'subProcess';
   /** An event sub-process: it has no incoming flow and starts when its start event occurs. */
   readonly triggeredByEvent: boolean;
+}
+
+/** A sub-process whose activities are started as they are needed: by people, or by `activeElements` (BPMN 2.0, 10.3.5). */
+export interface AdHocSubProcess extends Activity {
+  readonly type: 'adHocSubProcess';
+  /** Sequential: one inner activity at a time. */
+  readonly ordering: 'parallel' | 'sequential';
+  /** Looked at whenever something inside completes; absent: it is done when nothing that was started is left. */
+  readonly completionCondition?: Expression;
+  /** What is still going on when the condition holds ends; otherwise it is waited for. */
+  readonly cancelRemainingInstances: boolean;
+  /** Ids of the activities that begin with it (`zeebe:adHoc`); absent: none does. */
+  readonly activeElements?: Expression;
+  /** Variable that receives a result for each path that ends inside, in that order. */
+  readonly outputCollection?: string;
+  readonly outputElement?: Expression;
 }
 
 export interface CallActivity extends Activity {

@@ -12,6 +12,8 @@ export interface ElementBehaviour<Element extends ElementDefinition = ElementDef
   activate(activation: Activation, instance: ElementInstance, element: Element): void;
   /** Which flows its token takes; without it: BPMN's rule for activities and events. */
   chooseFlows?(activation: Activation, instance: ElementInstance, element: Element): readonly SequenceFlow[];
+  /** Of a flow scope: something inside has completed and is about to leave; `endsPath`: no flow goes on from it. */
+  innerCompleted?(activation: Activation, scope: ElementInstance, inner: ElementInstance, endsPath: boolean, element: Element): void;
   /** After it has left; `scope` is the key of the scope instance it was in. */
   completed?(activation: Activation, scope: string, element: Element): void;
 }

@@ -1,4 +1,5 @@
 import type { ElementDefinition, ElementType } from '../definition/element-definition.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
@@ -20,6 +21,7 @@ import { userTask } from './user-task.ts';
 
 /** Every element that runs: one file each, found by its type. */
 const behaviours: { readonly [Type in ElementType]: ElementBehaviour<ElementOf<Type>> } = {
+  adHocSubProcess,
   boundaryEvent,
   businessRuleTask,
   callActivity,

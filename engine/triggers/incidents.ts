@@ -48,6 +48,8 @@ function repeat(activation: Activation, instance: ElementInstance, incident: Inc
     closeWaits(activation, instance.key);
     activation.update(instance.key, { status: 'activating' });
     activation.schedule({ type: 'activate', instance: instance.key });
+  } else if (instance.adHoc) {
+    activation.schedule({ type: 'settle', instance: instance.key });
   } else if (instance.status === 'activating') {
     activation.schedule({ type: 'activate', instance: instance.key });
   } else if (instance.status === 'completing') {

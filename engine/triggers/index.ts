@@ -1,6 +1,7 @@
 import type { Activation } from '../activation.ts';
 import { isPersonal } from '../check.ts';
 import type { Trigger } from '../trigger.ts';
+import { activateAdHoc } from './ad-hoc.ts';
 import { childCompleted, childError, childEscalation, childFailed } from './child.ts';
 import { messageReceived, signalReceived, timerFired } from './events.ts';
 import { resolveIncident, resolveIncidents } from './incidents.ts';
@@ -61,6 +62,8 @@ export function applyTrigger(activation: Activation, trigger: Trigger): void {
       return modify(activation, trigger);
     case 'migrate':
       return migrate(activation, trigger);
+    case 'activateAdHoc':
+      return activateAdHoc(activation, trigger);
   }
 }
 

@@ -94,6 +94,8 @@ function body(
     case 'messageReceived':
     case 'childCompleted':
       return { type, key, variables };
+    case 'activateAdHoc':
+      return { type, key, elements: [], variables };
     case 'throwError':
     case 'throwEscalation':
     case 'childError':

@@ -114,6 +114,9 @@ export const stepSchemas = {
   modify: z
     .strictObject({ modify: modificationSchema, ...common })
     .transform(({ modify, ...step }) => ({ verb: 'modify' as const, ...modify, ...step })),
+  activate: z
+    .strictObject({ activate: z.array(z.string()).min(1), scope: z.string(), variables: jsonObject.optional(), nth, ...common })
+    .transform(({ activate, ...step }) => ({ verb: 'activate' as const, elements: activate, ...step })),
   migrate: z
     .strictObject({
       migrate: z.strictObject({ resources: z.array(z.string()).min(1), mapping: z.record(z.string(), z.string()).default({}) }),
@@ -146,6 +149,7 @@ const verbs = [
   'resume',
   'resolveIncidents',
   'modify',
+  'activate',
   'migrate',
   'expect',
 ] as const satisfies readonly Verb[];

@@ -26,7 +26,10 @@ function mayRest({ state, definition }: ObservedInstance, element: ElementInstan
   if (element.status !== 'active') return false;
   if (element.children > 0) return true;
   const tokensAtJoins = Object.values(element.joins ?? {}).some((counts) => Object.values(counts).some((count) => count > 0));
-  const isGateway = definition.elements[element.elementId]?.type === 'eventBasedGateway';
+  const type = definition.elements[element.elementId]?.type;
+  // An ad-hoc sub-process waits for somebody to choose what is done next.
+  if (type === 'adHocSubProcess' && element.role === 'element') return true;
+  const isGateway = type === 'eventBasedGateway';
   return tokensAtJoins || element.waits.some((key) => isGateway || state.waits[key]?.elementId === element.elementId);
 }
 

@@ -18,6 +18,7 @@ export type InstanceStep = StepOf<
   | 'suspend'
   | 'resume'
   | 'modify'
+  | 'activate'
 >;
 
 /** What a step means for the instances as they are: a trigger for one of them, or nothing that is open. */
@@ -53,6 +54,8 @@ export function planStep(step: InstanceStep, whole: Observation, isManual: (job:
       return toFirst(instances, { type: 'resolveIncidents' });
     case 'modify':
       return planModify(step, instances);
+    case 'activate':
+      return planActivation(step, instances);
     case 'setVariables':
       return planVariables(step, instances);
     case 'cancel':
@@ -112,6 +115,13 @@ function planVariables({ scope, nth, variables }: StepOf<'setVariables'>, instan
   return target
     ? toInstance(target.instance, { type: 'setVariables', scope: target.key, variables })
     : nothingOpen(`no live scope ${scope}`, nth);
+}
+
+function planActivation({ elements, scope, nth, variables }: StepOf<'activate'>, instances: readonly ObservedInstance[]): PlannedStep {
+  const target = scopeTargets(instances, scope).filter(({ role }) => role === 'element')[nth ?? 0];
+  return target
+    ? toInstance(target.instance, { type: 'activateAdHoc', key: target.key, elements, variables: variables ?? {} })
+    : nothingOpen(`no live ${scope}`, nth);
 }
 
 /** The instance is the first one in which something that is to end is live. */

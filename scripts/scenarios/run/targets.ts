@@ -1,4 +1,4 @@
-import type { JobWait, MessageWait, UserTaskWait, Wait } from '../../../engine/state.ts';
+import type { ElementInstance, JobWait, MessageWait, UserTaskWait, Wait } from '../../../engine/state.ts';
 import type { ObservedInstance } from './observation.ts';
 
 /** Something open that a step can act on, in one of the scenario's instances. */
@@ -59,12 +59,12 @@ export function incidentTargets(
 export function scopeTargets(
   instances: readonly ObservedInstance[],
   elementId: string,
-): readonly { readonly instance: ObservedInstance; readonly key: string }[] {
+): readonly { readonly instance: ObservedInstance; readonly key: string; readonly role: ElementInstance['role'] }[] {
   return instances.flatMap((instance) =>
     Object.values(instance.state.elements)
       .filter((element) => element.elementId === elementId)
       .toSorted((one, other) => Number(one.key) - Number(other.key))
-      .map(({ key }) => ({ instance, key })),
+      .map(({ key, role }) => ({ instance, key, role })),
   );
 }
 

@@ -70,6 +70,7 @@ function tellElement(
     case 'endEvent':
       return event === 'completed' ? { text: name, kind: 'done' } : undefined;
     case 'subProcess':
+    case 'adHocSubProcess':
       return event === 'activated'
         ? { text: `开始“${name}”`, kind: 'note' }
         : event === 'completed'

@@ -1,3 +1,4 @@
+import { adHocContents } from './ad-hoc-contents.ts';
 import { boundaryEventAttachment } from './boundary-event-attachment.ts';
 import { boundaryEventIncoming } from './boundary-event-incoming.ts';
 import { calledDecision } from './called-decision.ts';
@@ -53,6 +54,7 @@ import type { RuleCase } from '../rule-case.ts';
 
 /** Drawings for every rule, by its name. */
 export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
+  'ad-hoc-contents': adHocContents,
   'boundary-event-attachment': boundaryEventAttachment,
   'boundary-event-incoming': boundaryEventIncoming,
   'called-decision': calledDecision,

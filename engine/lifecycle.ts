@@ -1,5 +1,7 @@
 import type { Activation } from './activation.ts';
 import { settleAdHoc } from './behaviours/ad-hoc.ts';
+import { undoNext } from './behaviours/compensation.ts';
+import { rememberCompleted } from './behaviours/completed-activities.ts';
 import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
 import { activateBody, completeBody, completeInner } from './behaviours/multi-instance.ts';
@@ -123,6 +125,9 @@ function complete(activation: Activation, instance: ElementInstance): void {
   } else {
     applyOutputs(activation, instance, element.outputs);
   }
+  if (isActivity(element)) {
+    rememberCompleted(activation, activation.instance(instance.key), element);
+  }
   if (instance.loopIndex !== undefined && isActivity(element)) {
     return completeInner(activation, activation.instance(instance.key), element);
   }
@@ -162,6 +167,9 @@ function completeProcess(activation: Activation, root: ElementInstance): void {
 
 /** A scope or multi-instance body without tokens is done; an ad-hoc sub-process decides for itself. */
 function settle(activation: Activation, instance: ElementInstance): void {
+  if (instance.role === 'compensation') {
+    return undoNext(activation, instance);
+  }
   const element = activation.definition.elements[instance.elementId];
   if (instance.status === 'active' && instance.role === 'element' && element?.type === 'adHocSubProcess') {
     return activation.attempt(instance.key, () => {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../contract/json.ts';
-import type { IncidentKind } from './state.ts';
+import type { ElementInstanceRole, IncidentKind } from './state.ts';
 
 /** What happened, in order: the raw material of history pages, diagrams and tests. */
 export type LogEntry =
@@ -8,7 +8,7 @@ export type LogEntry =
       readonly event: 'activated' | 'completed' | 'terminated';
       readonly key: string;
       readonly elementId: string;
-      readonly role: 'process' | 'element' | 'multiInstanceBody';
+      readonly role: ElementInstanceRole;
       readonly parent: string | null;
       readonly loopIndex?: number;
     }

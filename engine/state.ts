@@ -32,6 +32,9 @@ export interface InstanceState {
 
 export type InstanceStatus = 'active' | 'completed' | 'terminated';
 
+/** `compensation`: works through what is to be undone, as the scope of the handlers (see `behaviours/compensation.ts`). */
+export type ElementInstanceRole = 'process' | 'element' | 'multiInstanceBody' | 'compensation';
+
 /**
  * One activation of an element. The lifecycle is
  * `activating → active → completing → (completed)` or `→ terminating → (terminated)`; ended instances leave the state.
@@ -39,7 +42,7 @@ export type InstanceStatus = 'active' | 'completed' | 'terminated';
 export interface ElementInstance {
   readonly key: string;
   readonly elementId: string;
-  readonly role: 'process' | 'element' | 'multiInstanceBody';
+  readonly role: ElementInstanceRole;
   /** The flow scope instance around it (or the multi-instance body); null for the process. */
   readonly parent: string | null;
   readonly status: 'activating' | 'active' | 'completing' | 'terminating';
@@ -57,6 +60,12 @@ export interface ElementInstance {
   readonly loopIndex?: number;
   /** Flow scopes: an interrupting event sub-process has taken over, so no other event sub-process of the scope may start (BPMN 2.0, 10.5.6). */
   readonly interrupted?: true;
+  /** Flow scopes and multi-instance bodies: what has completed inside and can be undone, in that order. */
+  readonly completed?: readonly CompletedActivity[];
+  /** Role `compensation`: what is still to be undone, and what happens then. */
+  readonly compensation?: CompensationState;
+  /** A compensation throw event that waits: keys of the scopes whose activities are undone next. */
+  readonly undoing?: readonly string[];
   /** An element that an event has already triggered (behind an event-based gateway, in an event sub-process): it doesn't wait again. */
   readonly occurrence?: Occurrence;
   /** A flow scope that an operator has opened: it begins here instead of at its start event. */
@@ -79,6 +88,26 @@ export interface MultiInstanceState {
   readonly completed: number;
   /** Outputs in the order of the items; null where none is in yet. */
   readonly results: readonly JsonValue[];
+}
+
+/** An activity that has completed and can be undone (BPMN 2.0, 13.5.5). */
+export interface CompletedActivity {
+  readonly elementId: string;
+  /** Element id of the activity that undoes it; absent: what it holds is undone. */
+  readonly handler?: string;
+  /** Sub-processes: what had completed inside. */
+  readonly inside?: readonly CompletedActivity[];
+  /** Sub-processes: their own variables when they completed. */
+  readonly variables?: JsonObject;
+}
+
+export interface CompensationState {
+  /** In the order of completion: the last one is undone first. */
+  readonly left: readonly CompletedActivity[];
+  /** Key of the throw event that waits for the end. */
+  readonly thrower?: string;
+  /** The transaction around is left through its cancel event then. */
+  readonly cancels?: true;
 }
 
 /** How far an ad-hoc sub-process is. */

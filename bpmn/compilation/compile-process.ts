@@ -12,6 +12,7 @@ import { elementTransformerFor } from '../elements/index.ts';
 import { conditionSource } from '../extensions/condition.ts';
 import { child, extension, flag, isA, text, type ModdleElement } from '../reading/moddle-element.ts';
 import { nameOf, type ProcessSource, type SourceFlow, type SourceScope } from '../reading/process-source.ts';
+import { indexHandlers } from './compensation-handlers.ts';
 import type { CompilationContext } from './context.ts';
 import { optionalExpression } from './expression.ts';
 import { indexLanes } from './lanes.ts';
@@ -22,7 +23,7 @@ import { present } from './present.ts';
  * error, so that a definition with gaps is never deployed, and the other rules still have something to look at.
  */
 export function compileProcess(process: ProcessSource, decisions: Decisions): ProcessDefinition {
-  const context: CompilationContext = { process, laneOf: indexLanes(process) };
+  const context: CompilationContext = { process, laneOf: indexLanes(process), handlerOf: indexHandlers(process) };
   const elements: Record<string, ElementDefinition> = {};
   for (const node of process.nodes) {
     const element = elementTransformerFor(node.type)?.transform(node, context);
@@ -86,6 +87,8 @@ function compileScope(scope: SourceScope): FlowScope {
 /** What business rule tasks call, and what that requires; an expression may call whatever the deployment contains. */
 /** What begins without a flow into it; in an ad-hoc sub-process intermediate events can be chosen too (BPMN 2.0, 10.3.5). */
 function mayBegin(element: ModdleElement, scope: ModdleElement): boolean {
+  // What undoes another activity is outside the normal flow (BPMN 2.0, 10.7).
+  if (flag(element, 'isForCompensation') === true) return false;
   const types = ['bpmn:Activity', 'bpmn:Gateway', ...(isA(scope, 'bpmn:AdHocSubProcess') ? INTERMEDIATE_EVENTS : [])];
   return types.some((type) => isA(element, type));
 }

@@ -6,6 +6,8 @@ export interface CompilationContext {
   readonly process: ProcessSource;
   /** Name of the innermost lane that shows the node. */
   laneOf(node: SourceNode): string | undefined;
+  /** Id of the activity that undoes the node: associated with a compensation event on its boundary. */
+  handlerOf(node: SourceNode): string | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Activity, FlowNode } from '../../engine/definition/element-definit
 import { readMappings } from '../extensions/io-mapping.ts';
 import { readMultiInstance } from '../extensions/multi-instance.ts';
 import { readArticles } from '../extensions/social-work.ts';
-import { child, idOf, isA } from '../reading/moddle-element.ts';
+import { child, flag, idOf, isA } from '../reading/moddle-element.ts';
 import { nameOf, type SourceNode } from '../reading/process-source.ts';
 import type { CompilationContext } from './context.ts';
 import { present } from './present.ts';
@@ -32,6 +32,8 @@ export function activity(node: SourceNode, context: CompilationContext): Activit
       boundaryEvents: node.boundaryEvents.map((event) => event.id),
       multiInstance: readMultiInstance(node.element),
       defaultFlow: defaultFlow(node),
+      forCompensation: flag(node.element, 'isForCompensation') === true ? true : undefined,
+      compensationHandler: context.handlerOf(node),
     }),
   };
 }

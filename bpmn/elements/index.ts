@@ -17,6 +17,7 @@ import { serviceTask } from './service-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
 import { task } from './task.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 /** The BPMN elements that run, one file each; every other is refused by the rule `unsupported-element`. */
@@ -35,6 +36,7 @@ export const elementTransformers: readonly ElementTransformer[] = [
   scriptTask,
   businessRuleTask,
   subProcess,
+  transaction,
   adHocSubProcess,
   callActivity,
   exclusiveGateway,

@@ -1,3 +1,5 @@
+import { cancelEvent } from './cancel.ts';
+import { compensationEvent } from './compensation.ts';
 import { errorEvent } from './error.ts';
 import { escalationEvent } from './escalation.ts';
 import { messageEvent } from './message.ts';
@@ -13,6 +15,8 @@ export const eventTransformers: readonly EventTransformer[] = [
   signalEvent,
   errorEvent,
   escalationEvent,
+  compensationEvent,
+  cancelEvent,
   terminateEvent,
 ];
 

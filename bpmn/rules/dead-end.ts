@@ -1,3 +1,4 @@
+import { isCompensationEvent } from '../compilation/compensation-handlers.ts';
 import { flag } from '../reading/moddle-element.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
@@ -9,6 +10,7 @@ export const deadEnd: Rule = {
   *check({ source }) {
     for (const node of source.nodes) {
       if (node.type === 'bpmn:EndEvent' || node.outgoing.length > 0 || flag(node.element, 'triggeredByEvent') === true) continue;
+      if (flag(node.element, 'isForCompensation') === true || isCompensationEvent(node)) continue;
       // Inside an ad-hoc sub-process nothing need go on, and there are no end events.
       if (node.element.$parent?.$type === 'bpmn:AdHocSubProcess') continue;
       yield findingOn(node.element, '没有离开的顺序流，这条路径会在此结束。', '如果确实在此结束，请接一个结束事件；否则请接到下一步。');

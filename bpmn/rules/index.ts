@@ -3,6 +3,9 @@ import { boundaryEventAttachment } from './boundary-event-attachment.ts';
 import { boundaryEventIncoming } from './boundary-event-incoming.ts';
 import { calledDecision } from './called-decision.ts';
 import { calledElement } from './called-element.ts';
+import { cancelEvent } from './cancel-event.ts';
+import { compensationHandler } from './compensation-handler.ts';
+import { compensationThrow } from './compensation-throw.ts';
 import { conditionExpression } from './condition-expression.ts';
 import { conditionPlacement } from './condition-placement.ts';
 import { correlationKey } from './correlation-key.ts';
@@ -76,6 +79,9 @@ export const rules: readonly Rule[] = [
   eventSubProcessStart,
   eventSubProcessFlows,
   interruptingError,
+  compensationHandler,
+  compensationThrow,
+  cancelEvent,
   messageReference,
   correlationKey,
   signalReference,

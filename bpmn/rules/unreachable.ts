@@ -1,3 +1,4 @@
+import { associatedWith } from '../compilation/compensation-handlers.ts';
 import { flag } from '../reading/moddle-element.ts';
 import type { ProcessSource, SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
@@ -23,13 +24,18 @@ export const unreachable: Rule = {
   },
 };
 
+/** What undoes an activity has no flow: it is associated with the event on the boundary. */
+function handlersOf({ nodeOf, scopes }: ProcessSource, event: SourceNode): readonly SourceNode[] {
+  return event.type === 'bpmn:BoundaryEvent' ? associatedWith(scopes, event.element).flatMap((element) => nodeOf.get(element) ?? []) : [];
+}
+
 function reachable(source: ProcessSource, starts: ReadonlySet<string>): ReadonlySet<SourceNode> {
   const pending = source.nodes.filter((node) => starts.has(node.id) || flag(node.element, 'triggeredByEvent') === true);
   const reached = new Set<SourceNode>();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (reached.has(node)) continue;
     reached.add(node);
-    pending.push(...node.outgoing.flatMap((flow) => flow.target ?? []), ...node.boundaryEvents);
+    pending.push(...node.outgoing.flatMap((flow) => flow.target ?? []), ...node.boundaryEvents, ...handlersOf(source, node));
   }
   return reached;
 }

@@ -31,11 +31,6 @@ const unsupported: readonly Unsupported[] = [
     remedy: '请改用多实例标记，或用排他网关画出循环。',
   },
   {
-    applies: (element) => flag(element, 'isForCompensation') === true,
-    what: '是补偿活动',
-    remedy: '请用普通的任务和顺序流画出撤销步骤。',
-  },
-  {
     applies: (element) => differsFrom(element, 'startQuantity', 1) || differsFrom(element, 'completionQuantity', 1),
     what: '设置了令牌数量（startQuantity 或 completionQuantity）',
     remedy: '请删除该属性，用并行网关汇合或分开。',

@@ -99,6 +99,7 @@ function waits(element: ElementDefinition, definition: ProcessDefinition): boole
     case 'adHocSubProcess':
       return element.activeElements === undefined || holdsWait(element, definition);
     case 'subProcess':
+    case 'transaction':
       return holdsWait(element, definition);
     case 'startEvent':
     case 'endEvent':

@@ -1,18 +1,37 @@
 import { ROOT_KEY, type Activation } from '../activation.ts';
-import type { EventDefinition, MessageEventDefinition } from '../definition/event-definition.ts';
+import type { CompensationEventDefinition, EventDefinition, MessageEventDefinition } from '../definition/event-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
+import { throwCompensation } from './compensation.ts';
 import { evaluateText } from './expressions.ts';
 import { throwError, throwEscalation } from './throwing.ts';
+import { cancelTransaction } from './transactions.ts';
 import { visibleVariables } from './variables.ts';
 
-/** Carries out a throwing event. Afterwards the thrower may be gone, if what it threw interrupts its scope. */
-export function throwEvent(activation: Activation, instance: ElementInstance, event: EventDefinition): void {
+/**
+ * Carries out a throwing event; true when the thrower goes on at once. It doesn't while it waits for a compensation, nor
+ * when what it threw has interrupted its scope.
+ */
+export function throwEvent(activation: Activation, instance: ElementInstance, event: EventDefinition): boolean {
+  if (event.kind === 'compensation') {
+    return throwCompensation(activation, instance, event);
+  }
+  throwAtOnce(activation, instance, event);
+  return activation.find(instance.key) !== undefined;
+}
+
+function throwAtOnce(
+  activation: Activation,
+  instance: ElementInstance,
+  event: Exclude<EventDefinition, CompensationEventDefinition>,
+): void {
   switch (event.kind) {
     case 'message':
       return publish(activation, instance, event);
     case 'signal':
       return broadcast(activation, instance, evaluateText(activation, instance, event.signalName, '信号名称'));
+    case 'cancel':
+      return cancelTransaction(activation, instance);
     case 'error': {
       const code = event.errorCode && evaluateText(activation, instance, event.errorCode, '错误代码');
       return throwError(activation, instance, { code: required(code, '错误代码'), variables: instance.variables });

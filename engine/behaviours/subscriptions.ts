@@ -10,8 +10,8 @@ import { parseInstant } from '../timers/instant.ts';
 import { evaluateText, evaluateTexts } from './expressions.ts';
 
 /**
- * Makes `owner` wait for a catching event. Errors and escalations aren't waited for: whoever throws them looks for
- * a catch (see `throwing.ts`).
+ * Makes `owner` wait for a catching event. Errors, escalations and cancellations aren't waited for: whoever throws
+ * them looks for a catch (see `throwing.ts`). Neither is compensation, which happens to what has completed.
  */
 export function subscribe(
   activation: Activation,
@@ -32,6 +32,8 @@ export function subscribe(
     }
     case 'error':
     case 'escalation':
+    case 'compensation':
+    case 'cancel':
     case 'none':
     case 'terminate':
       return;

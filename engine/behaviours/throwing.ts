@@ -95,7 +95,7 @@ function catchNearest(activation: Activation, from: ElementInstance, thrown: Thr
 function* catchesAround(activation: Activation, from: ElementInstance): Generator<Catch> {
   for (let host: ElementInstance | undefined = from; host; host = host.parent === null ? undefined : activation.find(host.parent)) {
     const scope = activation.definition.scopes[host.elementId];
-    if (scope && host.role !== 'multiInstanceBody' && host.interrupted !== true && host !== from) {
+    if (scope && host.role !== 'multiInstanceBody' && host.role !== 'compensation' && host.interrupted !== true && host !== from) {
       for (const id of scope.eventSubProcesses) {
         const start = startEventOf(activation, id);
         if (start) {
@@ -103,7 +103,7 @@ function* catchesAround(activation: Activation, from: ElementInstance): Generato
         }
       }
     }
-    if (host.role !== 'process' && host.loopIndex === undefined) {
+    if (host.role !== 'process' && host.role !== 'compensation' && host.loopIndex === undefined) {
       const element = activation.elementOf(host);
       for (const id of 'boundaryEvents' in element ? element.boundaryEvents : []) {
         const event = activation.element(id);

@@ -27,6 +27,7 @@ export type ActivityDefinition =
   | ScriptTask
   | BusinessRuleTask
   | SubProcess
+  | Transaction
   | AdHocSubProcess
   | CallActivity;
 
@@ -102,6 +103,10 @@ export interface Activity extends FlowNode {
   readonly boundaryEvents: readonly string[];
   readonly multiInstance?: MultiInstanceDefinition;
   readonly defaultFlow?: string;
+  /** Runs only to undo another activity (`isForCompensation`). */
+  readonly forCompensation?: boolean;
+  /** The activity that undoes this one: associated with a compensation event on its boundary. */
+  readonly compensationHandler?: string;
 }
 
 export interface AbstractTask extends Activity {
@@ -152,6 +157,11 @@ export interface SubProcess extends Activity {
   readonly type: 'subProcess';
   /** An event sub-process: it has no incoming flow and starts when its start event occurs. */
   readonly triggeredByEvent: boolean;
+}
+
+/** A sub-process that a cancel end event takes back as a whole (BPMN 2.0, 10.3.5 and 13.3.4). */
+export interface Transaction extends Activity {
+  readonly type: 'transaction';
 }
 
 /** A sub-process whose activities are started as they are needed: by people, or by `activeElements` (BPMN 2.0, 10.3.5). */

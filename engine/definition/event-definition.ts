@@ -8,13 +8,25 @@ export type EventDefinition =
   | { readonly kind: 'signal'; readonly signalName: Expression }
   | { readonly kind: 'error'; readonly errorCode?: Expression; readonly codeVariable?: string }
   | { readonly kind: 'escalation'; readonly escalationCode?: Expression }
-  | { readonly kind: 'terminate' };
+  | { readonly kind: 'terminate' }
+  | CompensationEventDefinition
+  /** Ends a transaction, or catches that at its boundary (BPMN 2.0, 10.3.5). */
+  | { readonly kind: 'cancel' };
 
 export interface MessageEventDefinition {
   readonly kind: 'message';
   readonly messageName: Expression;
   /** Evaluated when the subscription opens (or, on a throwing event, when the message is published). Absent on start events of a process. */
   readonly correlationKey?: Expression;
+}
+
+/** Undoes what has completed, or (at a boundary, in an event sub-process) says how that is done (BPMN 2.0, 10.7). */
+export interface CompensationEventDefinition {
+  readonly kind: 'compensation';
+  /** Throwing: the only activity that is compensated; absent: all that have completed in the scope. */
+  readonly activityRef?: string;
+  /** Throwing: the event is over when the compensation is; otherwise the token goes on at once. */
+  readonly waitForCompletion: boolean;
 }
 
 export interface TimerEventDefinition {

@@ -12,8 +12,7 @@ export const endEvent: ElementBehaviour<EndEvent> = {
       createJob(activation, instance, element.job);
       return;
     }
-    throwEvent(activation, instance, element.event);
-    if (activation.find(instance.key)) {
+    if (throwEvent(activation, instance, element.event)) {
       finish(activation, instance, element, {});
     }
   },

@@ -17,6 +17,7 @@ import { sendTask } from './send-task.ts';
 import { serviceTask } from './service-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 /** Every element that runs: one file each, found by its type. */
@@ -39,6 +40,7 @@ const behaviours: { readonly [Type in ElementType]: ElementBehaviour<ElementOf<T
   startEvent,
   subProcess,
   task: passThrough,
+  transaction,
   userTask,
 };
 

@@ -11,9 +11,7 @@ export const intermediateThrowEvent: ElementBehaviour<IntermediateThrowEvent> = 
       createJob(activation, instance, element.job);
       return;
     }
-    throwEvent(activation, instance, element.event);
-    // An interrupting catch may have ended the thrower's own scope.
-    if (activation.find(instance.key)) {
+    if (throwEvent(activation, instance, element.event)) {
       finish(activation, instance, element, {});
     }
   },

@@ -40,7 +40,7 @@ export function liveScopesFrom(state: InstanceState, scope: ElementInstance): re
 }
 
 function isOpenScope(state: InstanceState, instance: ElementInstance, terminated: ReadonlySet<string>): boolean {
-  if (instance.role === 'multiInstanceBody' || instance.status !== 'active') {
+  if (instance.role === 'multiInstanceBody' || instance.role === 'compensation' || instance.status !== 'active') {
     return false;
   }
   for (let at: ElementInstance | undefined = instance; at; at = at.parent === null ? undefined : state.elements[at.parent]) {

@@ -30,6 +30,8 @@ function mayRest({ state, definition }: ObservedInstance, element: ElementInstan
   // An ad-hoc sub-process waits for somebody to choose what is done next.
   if (type === 'adHocSubProcess' && element.role === 'element') return true;
   const isGateway = type === 'eventBasedGateway';
+  // A throw event waits while what it compensates is being undone.
+  if (element.undoing !== undefined) return true;
   return tokensAtJoins || element.waits.some((key) => isGateway || state.waits[key]?.elementId === element.elementId);
 }
 

@@ -85,7 +85,7 @@ const logEntry = z.discriminatedUnion('type', [
     event: z.enum(['activated', 'completed', 'terminated']),
     key: z.string(),
     elementId: z.string(),
-    role: z.enum(['process', 'element', 'multiInstanceBody']),
+    role: z.enum(['process', 'element', 'multiInstanceBody', 'compensation']),
     parent: z.string().nullable(),
   }),
   z.object({ type: z.literal('flowTaken'), flowId: z.string(), scope: z.string() }),

@@ -71,6 +71,7 @@ function tellElement(
       return event === 'completed' ? { text: name, kind: 'done' } : undefined;
     case 'subProcess':
     case 'adHocSubProcess':
+    case 'transaction':
       return event === 'activated'
         ? { text: `开始“${name}”`, kind: 'note' }
         : event === 'completed'

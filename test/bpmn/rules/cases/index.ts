@@ -1,3 +1,6 @@
+import { compensationThrow } from './compensation-throw.ts';
+import { compensationHandler } from './compensation-handler.ts';
+import { cancelEvent } from './cancel-event.ts';
 import { adHocContents } from './ad-hoc-contents.ts';
 import { boundaryEventAttachment } from './boundary-event-attachment.ts';
 import { boundaryEventIncoming } from './boundary-event-incoming.ts';
@@ -59,6 +62,9 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'boundary-event-incoming': boundaryEventIncoming,
   'called-decision': calledDecision,
   'called-element': calledElement,
+  'cancel-event': cancelEvent,
+  'compensation-handler': compensationHandler,
+  'compensation-throw': compensationThrow,
   'condition-expression': conditionExpression,
   'condition-placement': conditionPlacement,
   'correlation-key': correlationKey,

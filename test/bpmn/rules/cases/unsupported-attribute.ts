@@ -8,14 +8,14 @@ export const unsupportedAttribute: readonly RuleCase[] = [
     reported: [],
   },
   {
-    title: 'refuses loops, compensation and token quantities',
+    title: 'refuses loops and token quantities',
     drawn: diagram([
       START,
-      '<bpmn:task id="A"><bpmn:standardLoopCharacteristics /></bpmn:task><bpmn:task id="B" isForCompensation="true" /><bpmn:task id="C" startQuantity="2" />',
+      '<bpmn:task id="A"><bpmn:standardLoopCharacteristics /></bpmn:task><bpmn:task id="C" startQuantity="2" />',
       END,
-      path('S', 'A', 'B', 'C', 'E'),
+      path('S', 'A', 'C', 'E'),
     ]),
-    reported: ['A', 'B', 'C'],
+    reported: ['A', 'C'],
   },
   {
     title: 'refuses a receive task that starts the process',

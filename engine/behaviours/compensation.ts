@@ -1,0 +1,113 @@
+import type { Activation } from '../activation.ts';
+import { compensationEventSubProcess } from '../definition/compensable-elements.ts';
+import type { CompensationEventDefinition } from '../definition/event-definition.ts';
+import type { CompensationState, CompletedActivity, ElementInstance } from '../state.ts';
+import { takeCompleted } from './completed-activities.ts';
+import { finish } from './occurrences.ts';
+import { openCompensation } from './open-compensation.ts';
+import { enter, leave } from './scopes.ts';
+import { leaveCancelled } from './transactions.ts';
+
+/**
+ * Throws compensation: what has completed in the thrower's scope is undone, the last first (BPMN 2.0, 13.5.5). From an
+ * event sub-process that is also what has completed in the scope that it belongs to. True when the thrower goes on at once.
+ */
+export function throwCompensation(activation: Activation, thrower: ElementInstance, event: CompensationEventDefinition): boolean {
+  const scopes = scopesOf(activation, thrower);
+  if (event.waitForCompletion) {
+    activation.update(thrower.key, { undoing: scopes });
+    return !undoScopes(activation, thrower.key, event);
+  }
+  for (const scope of scopes) {
+    openCompensation(activation, scope, thrower.elementId, { left: takeCompleted(activation, scope, event.activityRef) });
+  }
+  return true;
+}
+
+/** One activity has been undone: the next one is, or the compensation is over. */
+export function undoNext(activation: Activation, instance: ElementInstance): void {
+  const { compensation, children } = instance;
+  if (!compensation || children > 0) {
+    return;
+  }
+  const next = compensation.left.at(-1);
+  if (next) {
+    activation.update(instance.key, { compensation: { ...compensation, left: compensation.left.slice(0, -1) } });
+    undo(activation, instance, next);
+  } else {
+    end(activation, instance, compensation);
+  }
+}
+
+/** By its handler; a sub-process by its own event sub-process, and without either by undoing what has completed inside. */
+function undo(
+  activation: Activation,
+  { key }: ElementInstance,
+  { elementId, handler, inside = [], variables = {} }: CompletedActivity,
+): void {
+  if (handler !== undefined) {
+    enter(activation, handler, key);
+    return;
+  }
+  const own = compensationEventSubProcess(activation.definition, elementId);
+  if (own && !isGroup(inside, elementId)) {
+    const restored = openCompensation(activation, key, elementId, { left: [] }, { variables, completed: inside });
+    enter(activation, own.id, restored.key, { occurrence: { elementId: own.startEvent, variables: {} } });
+  } else {
+    openCompensation(activation, key, elementId, { left: inside }, { variables });
+  }
+}
+
+/** The instances of a multi-instance or looping sub-process, which are undone one by one. */
+function isGroup(inside: readonly CompletedActivity[], elementId: string): boolean {
+  return inside.some((activity) => activity.elementId === elementId);
+}
+
+function end(activation: Activation, instance: ElementInstance, { thrower, cancels }: CompensationState): void {
+  const { parent } = instance;
+  leave(activation, instance, 'completed');
+  if (thrower !== undefined && activation.find(thrower)) {
+    activation.attempt(thrower, () => {
+      resumeThrower(activation, thrower);
+    });
+  }
+  if (cancels && parent !== null) {
+    leaveCancelled(activation, activation.instance(parent));
+  }
+}
+
+function resumeThrower(activation: Activation, key: string): void {
+  const instance = activation.instance(key);
+  const element = activation.elementOf(instance);
+  const event = 'event' in element ? element.event : undefined;
+  if (event?.kind !== 'compensation' || !undoScopes(activation, key, event)) {
+    finish(activation, instance, element, {});
+  }
+}
+
+/** Begins with the next scope of a waiting thrower in which there is something to undo; false when there is none. */
+function undoScopes(activation: Activation, thrower: string, { activityRef }: CompensationEventDefinition): boolean {
+  const { undoing = [], elementId } = activation.instance(thrower);
+  for (const [index, scope] of undoing.entries()) {
+    const left = activation.find(scope) ? takeCompleted(activation, scope, activityRef) : [];
+    if (left.length > 0) {
+      activation.update(thrower, { undoing: undoing.slice(index + 1) });
+      openCompensation(activation, scope, elementId, { left, thrower });
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The thrower's scope, and as long as that is an event sub-process, the one around it (BPMN 2.0, 10.5.5). */
+function scopesOf(activation: Activation, thrower: ElementInstance): readonly string[] {
+  const scopes: string[] = [];
+  for (let key = thrower.parent; key !== null;) {
+    scopes.push(key);
+    const instance = activation.instance(key);
+    const element = activation.definition.elements[instance.elementId];
+    const isEventSubProcess = instance.role === 'element' && element?.type === 'subProcess' && element.triggeredByEvent;
+    key = isEventSubProcess ? instance.parent : null;
+  }
+  return scopes;
+}

@@ -94,6 +94,12 @@ export class Activation {
     return updated;
   }
 
+  /** All listeners of an event are done. */
+  endListeners(key: string): void {
+    const { listeners: _done, ...instance } = this.instance(key);
+    this.#elements.set(key, instance);
+  }
+
   removeInstance(key: string): void {
     this.#elements.delete(key);
   }

@@ -8,6 +8,7 @@ import {
 } from '../../engine/definition/process-definition.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import { conditionSource } from '../extensions/condition.ts';
+import { readExecutionListeners } from '../extensions/listeners.ts';
 import { child, extension, flag, isA, text } from '../reading/moddle-element.ts';
 import { nameOf, type ProcessSource, type SourceFlow, type SourceScope } from '../reading/process-source.ts';
 import type { CompilationContext } from './context.ts';
@@ -35,6 +36,10 @@ export function compileProcess(process: ProcessSource, decisions: Readonly<Recor
     flows: Object.fromEntries(process.flows.flatMap((flow) => compileFlow(flow))),
     scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope)])),
     decisions: calledDecisions(elements, decisions),
+    ...present({
+      startListeners: readExecutionListeners(process.element, 'start'),
+      endListeners: readExecutionListeners(process.element, 'end'),
+    }),
   };
 }
 

@@ -15,6 +15,7 @@ import { eventBasedGatewayTargets } from './event-based-gateway-targets.ts';
 import { eventSubProcessFlows } from './event-sub-process-flows.ts';
 import { eventSubProcessStart } from './event-sub-process-start.ts';
 import { exclusiveGatewayDefault } from './exclusive-gateway-default.ts';
+import { executionListener } from './execution-listener.ts';
 import { feelSyntax } from './feel-syntax.ts';
 import { flowCrossesScope } from './flow-crosses-scope.ts';
 import { flowEnds } from './flow-ends.ts';
@@ -35,6 +36,7 @@ import { signalReference } from './signal-reference.ts';
 import { startEventIncoming } from './start-event-incoming.ts';
 import { subProcessStart } from './sub-process-start.ts';
 import { taskDefinition } from './task-definition.ts';
+import { taskListener } from './task-listener.ts';
 import { timerCycleOnce } from './timer-cycle-once.ts';
 import { timerDefinition } from './timer-definition.ts';
 import { timerLiteral } from './timer-literal.ts';
@@ -81,6 +83,8 @@ export const rules: readonly Rule[] = [
   timerDefinition,
   timerLiteral,
   taskDefinition,
+  executionListener,
+  taskListener,
   scriptExpression,
   calledDecision,
   calledElement,

@@ -40,6 +40,9 @@ export interface FlowNode {
   readonly articles?: readonly string[];
   readonly inputs: readonly VariableMapping[];
   readonly outputs: readonly VariableMapping[];
+  /** `zeebe:executionListeners`: jobs before and after the element does its own; absent: none. */
+  readonly startListeners?: readonly JobDefinition[];
+  readonly endListeners?: readonly JobDefinition[];
 }
 
 export interface StartEvent extends FlowNode {
@@ -91,6 +94,8 @@ export interface BoundaryEvent extends FlowNode {
 export interface Activity extends FlowNode {
   readonly boundaryEvents: readonly string[];
   readonly multiInstance?: MultiInstanceDefinition;
+  /** Execution listeners of a multi-instance activity as a whole, before its instances are made. */
+  readonly beforeAllListeners?: readonly JobDefinition[];
   readonly defaultFlow?: string;
 }
 

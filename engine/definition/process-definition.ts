@@ -1,6 +1,7 @@
 import type { DecisionDefinition } from './decision-definition.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import type { Expression } from './expression.ts';
+import type { JobDefinition } from './task-properties.ts';
 
 /** Raised when the compiled shape changes; the engine upgrades or refuses older ones. */
 export const DEFINITION_FORMAT = 1;
@@ -21,6 +22,9 @@ export interface ProcessDefinition {
   readonly scopes: Readonly<Record<string, FlowScope>>;
   /** Decisions that business rule tasks call, by decision id. */
   readonly decisions: Readonly<Record<string, DecisionDefinition>>;
+  /** Execution listeners of the process itself. */
+  readonly startListeners?: readonly JobDefinition[];
+  readonly endListeners?: readonly JobDefinition[];
 }
 
 export interface SequenceFlow {

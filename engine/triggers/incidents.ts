@@ -1,6 +1,7 @@
 import type { Activation } from '../activation.ts';
 import { closeWaits } from '../behaviours/waits.ts';
 import { retryJob } from '../behaviours/jobs.ts';
+import { repeatListeners } from '../behaviours/listeners.ts';
 import type { ElementInstance, Incident } from '../state.ts';
 import type { TriggerOf } from './trigger-of.ts';
 
@@ -34,6 +35,8 @@ function repeat(activation: Activation, instance: ElementInstance, incident: Inc
     closeWaits(activation, instance.key);
     activation.update(instance.key, { status: 'activating' });
     activation.schedule({ type: 'activate', instance: instance.key });
+  } else if (instance.listeners) {
+    repeatListeners(activation, instance);
   } else if (instance.status === 'activating') {
     activation.schedule({ type: 'activate', instance: instance.key });
   } else if (instance.status === 'completing') {

@@ -8,16 +8,6 @@ export const unsupportedExtension: readonly RuleCase[] = [
     reported: [],
   },
   {
-    title: 'refuses listeners',
-    drawn: diagram([
-      START,
-      `<bpmn:task id="A">${extensions('<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x" /></zeebe:executionListeners>')}</bpmn:task><bpmn:userTask id="B">${extensions('<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="x" /></zeebe:taskListeners>')}</bpmn:userTask>`,
-      END,
-      path('S', 'A', 'B', 'E'),
-    ]),
-    reported: ['A', 'B'],
-  },
-  {
     title: 'refuses forms that are found by expression or elsewhere',
     drawn: diagram([
       START,

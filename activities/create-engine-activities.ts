@@ -7,7 +7,7 @@ import type { EngineActivities } from './engine-activities.ts';
 
 export interface EngineActivityServices {
   readonly projections: ProjectionRepository;
-  readonly definitions: Pick<DefinitionsRepository, 'latestHash'>;
+  readonly definitions: Pick<DefinitionsRepository, 'latestHash' | 'boundHash'>;
   readonly client: Pick<EngineClient, 'publishMessage' | 'broadcastSignal'>;
 }
 
@@ -16,7 +16,8 @@ export function createEngineActivities({ projections, definitions, client }: Eng
   return {
     'engine:project': (batch) => projections.write(batch),
     'engine:synchronise': (batch) => projections.writeFull(batch),
-    'engine:resolveProcess': async (processId) => (await definitions.latestHash(processId)) ?? null,
+    'engine:resolveProcess': async (processId, binding, callerHash = '') =>
+      (await (binding === undefined ? definitions.latestHash(processId) : definitions.boundHash(processId, binding, callerHash))) ?? null,
     'engine:publishMessage': async (message) => {
       await unlessRefused(client.publishMessage(message));
     },

@@ -41,6 +41,8 @@ export interface ParentLink {
   /** Key of the call activity's wait in the calling instance. */
   readonly waitKey: string;
   readonly catches: CatchableCodes;
+  /** How many instances are above this one, at most `MAX_CALL_DEPTH`; absent: one. */
+  readonly depth?: number;
 }
 
 /** Workflow id of an instance: readable, unique, free of personal data. */

@@ -1,3 +1,4 @@
+import type { CallBinding } from '../contract/call-binding.ts';
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { ListenerEvent } from './definition/listener-event.ts';
@@ -39,6 +40,7 @@ export type Command =
       readonly processId: string;
       readonly variables: JsonObject;
       readonly catches: CatchableCodes;
+      readonly binding?: CallBinding;
     }
   | { readonly type: 'cancelChild'; readonly key: string }
   | { readonly type: 'escalateToParent'; readonly code: string; readonly variables: JsonObject }

@@ -88,9 +88,6 @@ function* checkOwn(item: ModdleElement, { element, allowed }: Part): Iterable<Fi
   if (!allowed.includes(item.$type)) {
     yield findingOn(element, `的设置“${item.$type}”在这种元素上不起作用。`, '请删除该设置，或移到适用的元素上。');
   } else if (item.$type === 'zeebe:CalledElement') {
-    if (text(item, 'bindingType') === 'deployment') {
-      yield findingOn(element, '要求绑定同一次部署的流程版本；实际总是调用最新版本。', '请把绑定方式改为“最新版本”（latest）。');
-    }
     if (text(item, 'businessId') !== undefined) yield findingOn(element, '为被调用的流程指定了业务编号，不起作用。', '请删除该设置。');
   }
 }

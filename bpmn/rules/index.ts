@@ -19,6 +19,7 @@ import { executionListener } from './execution-listener.ts';
 import { feelSyntax } from './feel-syntax.ts';
 import { flowCrossesScope } from './flow-crosses-scope.ts';
 import { flowEnds } from './flow-ends.ts';
+import { formBinding } from './form-binding.ts';
 import { ignoredAttribute } from './ignored-attribute.ts';
 import { ignoredCondition } from './ignored-condition.ts';
 import { ignoredDecisionPart } from './ignored-decision-part.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   scriptExpression,
   calledDecision,
   calledElement,
+  formBinding,
   multiInstanceCollection,
   feelSyntax,
   variableName,

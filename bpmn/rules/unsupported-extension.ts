@@ -13,8 +13,12 @@ export const unsupportedExtension: Rule = {
       for (const item of extensionsOf(owner)) {
         const refused = refusals[item.$type];
         if (refused?.applies(item) === true) yield findingOn(owner, refused.what, refused.remedy);
-        if (text(item, 'bindingType') === 'versionTag') {
-          yield findingOn(owner, '按版本标签（versionTag）引用资源，引擎暂不支持。', '请把绑定方式改为“最新版本”（latest）。');
+        if (text(item, 'bindingType') === 'versionTag' && item.$type === 'zeebe:CalledDecision') {
+          yield findingOn(
+            owner,
+            '按版本标签（versionTag）引用决策：决策随流程版本保存，没有自己的版本。',
+            '请把绑定方式改为“同一次部署”（deployment）。',
+          );
         }
       }
     }

@@ -1,3 +1,4 @@
+import type { CallBinding } from '../../contract/call-binding.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Expression, VariableMapping } from './expression.ts';
 import type { MultiInstanceDefinition } from './multi-instance-definition.ts';
@@ -154,6 +155,8 @@ export interface CallActivity extends Activity {
   readonly processId: Expression;
   readonly propagateAllParentVariables: boolean;
   readonly propagateAllChildVariables: boolean;
+  /** Absent: the latest version at the time of the call. */
+  readonly binding?: CallBinding;
 }
 
 export interface ExclusiveGateway extends FlowNode {

@@ -12,6 +12,8 @@ export interface InstanceParent {
   readonly instance: WorldInstance;
   readonly waitKey: string;
   readonly catches: CatchableCodes;
+  /** How many instances are above the one it started. */
+  readonly depth: number;
 }
 
 /** One process instance of the world: its state, and what the engine may never do with it. */

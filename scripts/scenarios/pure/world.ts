@@ -1,3 +1,4 @@
+import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../../../contract/call-refusals.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
@@ -152,8 +153,9 @@ export class World {
       case 'broadcastSignal':
         return this.#later(() => this.#broadcast(command.signalName, command.variables, instance));
       case 'startChild': {
-        const parent = { instance, waitKey: command.key, catches: command.catches };
-        return this.#later(() => this.#call(command.processId, command.variables, parent));
+        const depth = (instance.parent?.depth ?? 0) + 1;
+        const parent = { instance, waitKey: command.key, catches: command.catches, depth };
+        return this.#later(() => this.#call(command, parent));
       }
       case 'cancelChild': {
         const child = this.instances.find(({ parent }) => parent?.instance === instance && parent.waitKey === command.key);
@@ -192,12 +194,15 @@ export class World {
     if (answer) this.#trigger(instance, answer);
   }
 
-  #call(processId: string, variables: JsonObject, parent: InstanceParent): void {
+  #call({ processId, variables, binding }: Command & { type: 'startChild' }, parent: InstanceParent): void {
     // The call may have been interrupted before its turn came.
     if (parent.instance.state.waits[parent.waitKey] === undefined) return;
-    if (this.#begin(processId, variables, undefined, parent) === undefined) {
-      this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: `没有部署流程“${processId}”` });
-    }
+    const called = this.#definitions.get(processId);
+    // What a scenario deploys is one deployment.
+    const isMeant = called !== undefined && (binding?.kind !== 'versionTag' || called.versionTag === binding.tag);
+    const refusal = isMeant ? (parent.depth > MAX_CALL_DEPTH ? TOO_DEEP : undefined) : notDeployed(binding);
+    if (refusal === undefined) this.#begin(processId, variables, undefined, parent);
+    else this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: refusal });
   }
 
   #reportEnd(instance: WorldInstance, { outcome }: Command & { type: 'endInstance' }): void {

@@ -50,7 +50,7 @@ export class TemporalDriver implements ScenarioDriver {
     main: ProcessDefinition,
   ): Promise<TemporalDriver> {
     const repository = createDefinitionsRepository(engine.context.database);
-    for (const process of processes) await repository.deploy(definitionToDeploy(process, {}));
+    await repository.deployTogether(processes.map((process) => definitionToDeploy(process, {})));
     const definitions = processes.map(({ definition }) => definition);
     return new TemporalDriver(engine, scenario, definitions, main);
   }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { compileDeployment, type Deployment } from '../../../bpmn/index.ts';
 import { END, START, diagram, extensions, path } from '../diagram.ts';
 
-function calling(processId: string): string {
+function calling(processId: string, binding = ''): string {
   return diagram([
     START,
-    `<bpmn:callActivity id="A">${extensions(`<zeebe:calledElement processId="${processId}" />`)}</bpmn:callActivity>`,
+    `<bpmn:callActivity id="A">${extensions(`<zeebe:calledElement processId="${processId}" ${binding} />`)}</bpmn:callActivity>`,
     END,
     path('S', 'A', 'E'),
   ]);
@@ -47,6 +47,28 @@ describe('called processes', () => {
     expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content: calling('Child') }], { isDeployed }))).toEqual([]);
     expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content: calling('Gone') }], { isDeployed }))).toEqual(['called-process A']);
     expect(asked).toEqual(['Child', 'Gone']);
+  });
+
+  it('must be in the deployment when they are bound to it', async () => {
+    const content = calling('Child', 'bindingType="deployment"');
+    const elsewhere = { isDeployed: () => true };
+    const beside = { isCompanion: (processId: string) => processId === 'Child' };
+    expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content }], elsewhere))).toEqual(['called-process A']);
+    expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content }], beside))).toEqual([]);
+  });
+
+  it('must have a version with the tag when they are bound to one', async () => {
+    const child = diagram([extensions('<zeebe:versionTag value="2026" />'), START, END, path('S', 'E')]).replace('id="P"', 'id="Child"');
+    const deploy = async (tag: string, isDeployed?: (processId: string, tag?: string) => boolean) => {
+      const resources = [
+        { name: 'a.bpmn', content: calling('Child', `bindingType="versionTag" versionTag="${tag}"`) },
+        { name: 'child.bpmn', content: child },
+      ];
+      return rulesOf(await compileDeployment(resources, isDeployed === undefined ? {} : { isDeployed }));
+    };
+    expect(await deploy('2026')).toEqual([]);
+    expect(await deploy('2025')).toEqual(['called-process A']);
+    expect(await deploy('2025', (_processId, tag) => tag === '2025')).toEqual([]);
   });
 
   it('are left to run time when an expression names them', async () => {

@@ -19,6 +19,7 @@ import { executionListener } from './execution-listener.ts';
 import { feelSyntax } from './feel-syntax.ts';
 import { flowCrossesScope } from './flow-crosses-scope.ts';
 import { flowEnds } from './flow-ends.ts';
+import { formBinding } from './form-binding.ts';
 import { ignoredAttribute } from './ignored-attribute.ts';
 import { ignoredCondition } from './ignored-condition.ts';
 import { ignoredDecisionPart } from './ignored-decision-part.ts';
@@ -76,6 +77,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'feel-syntax': feelSyntax,
   'flow-crosses-scope': flowCrossesScope,
   'flow-ends': flowEnds,
+  'form-binding': formBinding,
   'ignored-attribute': ignoredAttribute,
   'ignored-condition': ignoredCondition,
   'ignored-decision-part': ignoredDecisionPart,

@@ -18,10 +18,10 @@ export const unsupportedExtension: readonly RuleCase[] = [
     reported: ['A', 'B'],
   },
   {
-    title: 'refuses resources bound by version tag',
+    title: 'refuses decisions bound by version tag',
     drawn: diagram([
       START,
-      `<bpmn:callActivity id="A">${extensions('<zeebe:calledElement processId="P" bindingType="versionTag" versionTag="1" />')}</bpmn:callActivity>`,
+      `<bpmn:businessRuleTask id="A">${extensions('<zeebe:calledDecision decisionId="D" resultVariable="r" bindingType="versionTag" versionTag="1" />')}</bpmn:businessRuleTask>`,
       END,
       path('S', 'A', 'E'),
     ]),

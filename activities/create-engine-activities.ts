@@ -8,7 +8,7 @@ import type { EngineActivities } from './engine-activities.ts';
 export interface EngineActivityServices {
   readonly projections: ProjectionRepository;
   readonly definitions: Pick<DefinitionsRepository, 'latestHash' | 'boundHash'>;
-  readonly client: Pick<EngineClient, 'publishMessage' | 'broadcastSignal'>;
+  readonly client: Pick<EngineClient, 'publishMessage' | 'startWaiting' | 'broadcastSignal'>;
 }
 
 /** The engine's own activities over real services. */
@@ -21,6 +21,7 @@ export function createEngineActivities({ projections, definitions, client }: Eng
     'engine:publishMessage': async (message) => {
       await unlessRefused(client.publishMessage(message));
     },
+    'engine:startWaiting': ({ processId, correlationKey }) => client.startWaiting(processId, correlationKey),
     'engine:broadcastSignal': async (signal) => {
       await unlessRefused(client.broadcastSignal(signal));
     },

@@ -17,6 +17,8 @@ export interface EngineActivities {
    */
   'engine:resolveProcess'(processId: string, binding?: CallBinding, callerHash?: string): Promise<string | null>;
   'engine:publishMessage'(message: MessageFromInstance): Promise<void>;
+  /** Begins an instance with the next message of a key, after the one that the key began has ended. */
+  'engine:startWaiting'(start: { readonly processId: string; readonly correlationKey: string }): Promise<void>;
   'engine:broadcastSignal'(signal: SignalFromInstance): Promise<void>;
 }
 

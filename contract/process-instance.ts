@@ -34,6 +34,8 @@ export interface InstanceStart {
   readonly requestId?: string;
   /** The published message that started it: marked as delivered in the instance's first batch. */
   readonly messageId?: string;
+  /** Correlation key of that message: while the instance runs no other message of the key begins one. */
+  readonly correlationKey?: string;
 }
 
 export interface ParentLink {

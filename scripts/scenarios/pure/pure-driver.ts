@@ -2,11 +2,13 @@ import type { JsonObject } from '../../../contract/json.ts';
 import type { ProcessDefinition } from '../../../engine/index.ts';
 import { startTriggersOf } from '../../../engine/definition/start-triggers.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
+import type { ScenarioMessage } from '../format/message.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
 import type { Observation } from '../run/observation.ts';
 import { planStep, type InstanceStep } from '../run/plan-step.ts';
 import { JobAnswers } from './job-answers.ts';
+import type { Message } from './message-buffer.ts';
 import { startsByItself } from './start-events.ts';
 import { timerStartsOf } from './timer-starts.ts';
 import { World } from './world.ts';
@@ -38,11 +40,7 @@ export class PureDriver implements ScenarioDriver {
   #start(start: ScenarioStart | undefined): StepOutcome {
     const variables = start?.variables ?? {};
     if (start?.message) {
-      this.#world.publish({
-        name: start.message.name,
-        correlationKey: start.message.correlationKey ?? '',
-        variables: merge(variables, start.message.variables),
-      });
+      this.#world.publish(this.#message({ ...start.message, variables: merge(variables, start.message.variables) }));
     } else if (start?.signal) {
       this.#world.broadcast(start.signal.name, merge(variables, start.signal.variables));
     } else if (start?.timer !== undefined) {
@@ -61,11 +59,7 @@ export class PureDriver implements ScenarioDriver {
   #perform(step: ActionStep): StepOutcome {
     switch (step.verb) {
       case 'message':
-        this.#world.publish({
-          name: step.message.name,
-          correlationKey: step.message.correlationKey ?? '',
-          variables: step.message.variables ?? {},
-        });
+        this.#world.publish(this.#message(step.message));
         return done;
       case 'signal':
         this.#world.broadcast(step.signal.name, step.signal.variables ?? {});
@@ -79,6 +73,11 @@ export class PureDriver implements ScenarioDriver {
       default:
         return this.#act(step);
     }
+  }
+
+  #message({ id, name, correlationKey = '', variables = {}, timeToLive }: ScenarioMessage): Message {
+    const expiry = timeToLive === undefined ? {} : { expiresAt: addDuration(this.#world.clock, timeToLive) };
+    return { name, correlationKey, variables, ...(id === undefined ? {} : { id }), ...expiry };
   }
 
   #act(step: InstanceStep): StepOutcome {

@@ -1,6 +1,7 @@
+import type { EventDefinition } from '../../../engine/definition/event-definition.ts';
 import type { Expression } from '../../../engine/definition/expression.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import { startTriggersOf, type StartTrigger } from '../../../engine/definition/start-triggers.ts';
+import { startTriggersOf } from '../../../engine/definition/start-triggers.ts';
 import { evaluateFeel } from '../../../engine/feel/index.ts';
 
 /** Whether an instance can begin without an event: by a none start event, or by elements without incoming flow. */
@@ -15,17 +16,39 @@ export function startsByItself({ elements, scopes, processId }: ProcessDefinitio
   );
 }
 
-/** What begins an instance with a message (or signal) of this name. Names there may not depend on variables. */
-export function startTriggersByName(
-  definition: ProcessDefinition,
+/** A way in which an instance of a process begins. */
+export interface ProcessStart {
+  readonly processId: string;
+  readonly elementId: string;
+}
+
+/** What begins instances with a message (or signal) of this name. Names there may not depend on variables. */
+export function startsByName(
+  definitions: Iterable<ProcessDefinition>,
   kind: 'message' | 'signal',
   name: string,
   at: number,
-): readonly StartTrigger[] {
-  return startTriggersOf(definition).filter(({ event }) => {
-    const waitsFor = event.kind === 'message' ? event.messageName : event.kind === 'signal' ? event.signalName : undefined;
-    return event.kind === kind && waitsFor !== undefined && constant(waitsFor, at) === name;
-  });
+): readonly ProcessStart[] {
+  return [...definitions].flatMap((definition) =>
+    startTriggersOf(definition)
+      .filter(({ event }) => event.kind === kind && nameOf(event, at) === name)
+      .map(({ elementId }) => ({ processId: definition.processId, elementId })),
+  );
+}
+
+export function byProcessId(one: ProcessStart, other: ProcessStart): number {
+  return one.processId < other.processId ? -1 : one.processId > other.processId ? 1 : 0;
+}
+
+function nameOf(event: EventDefinition, at: number): string | undefined {
+  switch (event.kind) {
+    case 'message':
+      return constant(event.messageName, at);
+    case 'signal':
+      return constant(event.signalName, at);
+    default:
+      return undefined;
+  }
 }
 
 /** Value of an expression where there are no variables. */

@@ -9,9 +9,9 @@ import type { Observation, ObservedEntry } from '../run/observation.ts';
 import { type JobAnswers } from './job-answers.ts';
 import { correlates, MessageBuffer, type Message, type Subscription } from './message-buffer.ts';
 import { OpenWork } from './open-work.ts';
-import { startTriggersByName } from './start-events.ts';
+import { byProcessId, startsByName, type ProcessStart } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
-import { WorldInstance, type InstanceParent } from './world-instance.ts';
+import { WorldInstance, type InstanceOrigin, type InstanceParent } from './world-instance.ts';
 
 /** More happenings than this in one scenario mean that it never comes to rest. */
 const MOST_HAPPENINGS = 50_000;
@@ -116,10 +116,11 @@ export class World {
     };
   }
 
-  #begin(processId: string, variables: JsonObject, startEvent?: string, parent?: InstanceParent): WorldInstance | undefined {
+  #begin(processId: string, variables: JsonObject, startEvent?: string, origin: InstanceOrigin = {}): void {
     const definition = this.#definitions.get(processId);
-    if (definition === undefined) return undefined;
-    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), parent);
+    if (definition === undefined) return;
+    const { parent } = origin;
+    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), origin);
     this.#instances.set(instance.id, instance);
     this.#trigger(instance, {
       type: 'start',
@@ -127,7 +128,6 @@ export class World {
       ...(startEvent === undefined ? {} : { startEvent }),
       ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
     });
-    return instance;
   }
 
   /** Triggers may come too late for what they address: like a real world, this one asks first and then lets them go. */
@@ -147,7 +147,7 @@ export class World {
       case 'createJob':
         return this.#later(() => this.#answer(instance, command.job.key));
       case 'openMessageSubscription':
-        return this.#offerBuffered(instance, { instanceId: instance.id, ...command });
+        return this.#offerBuffered(instance, command);
       case 'publishMessage':
         return this.#later(() => this.#publish({ name: command.messageName, ...command }));
       case 'broadcastSignal':
@@ -178,6 +178,7 @@ export class World {
         return;
       }
       case 'endInstance':
+        if (instance.messageKey !== undefined) this.#later(() => this.#startWaiting(instance));
         return this.#reportEnd(instance, command);
       default:
         return;
@@ -201,7 +202,7 @@ export class World {
     // What a scenario deploys is one deployment.
     const isMeant = called !== undefined && (binding?.kind !== 'versionTag' || called.versionTag === binding.tag);
     const refusal = isMeant ? (parent.depth > MAX_CALL_DEPTH ? TOO_DEEP : undefined) : notDeployed(binding);
-    if (refusal === undefined) this.#begin(processId, variables, undefined, parent);
+    if (refusal === undefined) this.#begin(processId, variables, undefined, { parent });
     else this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: refusal });
   }
 
@@ -225,13 +226,36 @@ export class World {
 
   /** One message goes to one subscription, else it starts one instance, else it waits (BPMN 2.0, 10.5.1). */
   #publish(message: Message): void {
+    if (!this.#messages.register(message, this.#clock)) return;
     const subscription = this.#work
       .subscriptions()
       .find((candidate) => correlates(message, candidate) && !this.#instance(candidate.instanceId).state.suspended);
-    if (subscription) return this.#deliver(subscription, message);
-    const [start] = this.#startsByName('message', message.name);
-    if (start) this.#begin(start.processId, message.variables, start.elementId);
-    else this.#messages.keep(message);
+    if (subscription) this.#deliver(subscription, message);
+    else if (!this.#startByMessage(message)) this.#messages.keep(message);
+  }
+
+  #startByMessage(message: Message): boolean {
+    const start = this.#starterOf(message);
+    if (start === undefined) return false;
+    const { variables, correlationKey } = message;
+    this.#begin(start.processId, variables, start.elementId, correlationKey === '' ? {} : { messageKey: correlationKey });
+    return true;
+  }
+
+  /** What a message begins: of several processes the first one by id; with a key only while no instance of it runs (as in Camunda 8). */
+  #starterOf({ name, correlationKey }: Message): ProcessStart | undefined {
+    const [start] = startsByName(this.#definitions.values(), 'message', name, this.#clock).toSorted(byProcessId);
+    const runs = this.instances.some(
+      ({ definition, messageKey, state }) =>
+        definition.processId === start?.processId && messageKey === correlationKey && state.status === 'active',
+    );
+    return runs ? undefined : start;
+  }
+
+  /** An instance that a message with a key began has ended: the next that waits begins one. */
+  #startWaiting({ definition: { processId } }: WorldInstance): void {
+    const message = this.#messages.take((waiting) => this.#starterOf(waiting)?.processId === processId, this.#clock);
+    if (message !== undefined) this.#startByMessage(message);
   }
 
   #deliver(subscription: Subscription, message: Message): void {
@@ -242,11 +266,11 @@ export class World {
     });
   }
 
-  #offerBuffered(instance: WorldInstance, { key, messageName, correlationKey }: Subscription): void {
+  #offerBuffered(instance: WorldInstance, { key }: Pick<Subscription, 'key'>): void {
     this.#later(() => {
       const subscription = this.#work.subscriptions().find((candidate) => candidate.instanceId === instance.id && candidate.key === key);
       if (subscription === undefined || instance.state.suspended) return;
-      const message = this.#messages.take({ instanceId: instance.id, key, messageName, correlationKey });
+      const message = this.#messages.take((waiting) => correlates(waiting, subscription), this.#clock);
       if (message === undefined) return;
       this.#deliver(subscription, message);
       // A subscription that stays open takes every message that waits for it.
@@ -263,14 +287,9 @@ export class World {
   /** Everybody who listens now hears a signal; who begins with it begins (BPMN 2.0, 10.5.1). */
   #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
     const listening = this.instances.filter((instance) => instance !== thrower);
-    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.elementId);
+    const starts = startsByName(this.#definitions.values(), 'signal', signalName, this.#clock);
+    for (const { processId, elementId } of starts) this.#begin(processId, variables, elementId);
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
-  }
-
-  #startsByName(kind: 'message' | 'signal', name: string): readonly { readonly processId: string; readonly elementId: string }[] {
-    return [...this.#definitions.values()].flatMap((definition) =>
-      startTriggersByName(definition, kind, name, this.#clock).map(({ elementId }) => ({ processId: definition.processId, elementId })),
-    );
   }
 
   #instance(id: string): WorldInstance {

@@ -25,12 +25,14 @@ export async function up(knex: Knex): Promise<void> {
       instance_id text not null,
       primary key (process_id, correlation_key)
     );
-    create index message_starts_by_instance on message_starts (instance_id);
+    -- Owner of an instance that the message begins, whoever begins it.
+    alter table messages add column organisation text;
   `);
 }
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
+    alter table messages drop column organisation;
     drop table message_starts;
     alter table start_events drop constraint start_events_pkey;
     delete from start_events as s using start_events as o

@@ -1,8 +1,9 @@
-import { compileDeployment, hasErrors, type DeployableProcess, type Problem } from '../bpmn/index.ts';
+import { compileDeployment, hasErrors, type CompileOptions, type DeployableProcess, type Problem } from '../bpmn/index.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { ElementDefinition } from '../engine/definition/element-definition.ts';
 import type { Database } from '../db/connection.ts';
-import { createDefinitionsRepository, type DefinitionToDeploy } from '../db/read-model/definitions-repository.ts';
+import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
+import type { DefinitionToDeploy } from '../db/read-model/deploy-definitions.ts';
 import { readPackage, type ProcessPackage } from './read-package.ts';
 import { startEventsOf } from './start-events.ts';
 import { timerStartProblems } from './timer-start-problems.ts';
@@ -31,7 +32,10 @@ export interface DeploymentResult {
 export async function deployPackages(database: Database, folders: readonly string[], deployedBy?: string): Promise<DeploymentResult> {
   const packages = await Promise.all(folders.map(readPackage));
   const known = createDefinitionsRepository(database);
-  const compiled = await compileAll(packages, (processId, tag) => known.isDeployed(processId, tag));
+  const compiled = await compileAll(packages, {
+    isDeployed: (processId, tag) => known.isDeployed(processId, tag),
+    messageStarters: async (name) => (await known.startersOf('message', name)).map(({ processId }) => processId),
+  });
   const problems = compiled.flatMap(({ folder, problems }) => problems.map((problem) => ({ ...problem, folder })));
   if (hasErrors(problems)) return { processes: [], problems };
   const processes = await database.transaction(async (transaction) => {
@@ -48,7 +52,7 @@ export async function deployPackages(database: Database, folders: readonly strin
 
 /** What deployment would say of the packages, without a database: each may call the processes of the others and no other. */
 export async function checkPackages(folders: readonly string[]): Promise<DeploymentResult['problems']> {
-  const compiled = await compileAll(await Promise.all(folders.map(readPackage)), () => false);
+  const compiled = await compileAll(await Promise.all(folders.map(readPackage)), {});
   return compiled.flatMap(({ folder, problems }) => problems.map((problem) => ({ ...problem, folder })));
 }
 
@@ -73,14 +77,13 @@ function isBoundCall(element: ElementDefinition): boolean {
 }
 
 /** Every package is compiled with the processes of the others counted as deployed. */
-async function compileAll(
-  packages: readonly ProcessPackage[],
-  isDeployed: (processId: string, tag?: string) => boolean | Promise<boolean>,
-) {
+async function compileAll(packages: readonly ProcessPackage[], known: CompileOptions) {
   const neighbours = packages.flatMap(processesIn);
-  const lookups = {
-    isDeployed: (processId: string, tag?: string) =>
-      neighbours.some(({ id, tags }) => id === processId && (tag === undefined || tags.includes(tag))) || isDeployed(processId, tag),
+  const lookups: CompileOptions = {
+    ...known,
+    isDeployed: (processId, tag) =>
+      neighbours.some(({ id, tags }) => id === processId && (tag === undefined || tags.includes(tag))) ||
+      (known.isDeployed?.(processId, tag) ?? false),
   };
   return await Promise.all(
     packages.map(async ({ folder, resources, manifest }) => {

@@ -3,7 +3,7 @@ import type { EventDefinition } from '../engine/definition/event-definition.ts';
 import type { Expression } from '../engine/definition/expression.ts';
 import { startTriggersOf } from '../engine/definition/start-triggers.ts';
 import { evaluateFeel } from '../engine/feel/index.ts';
-import type { StartEventRow } from '../db/read-model/definitions-repository.ts';
+import type { StartEventRow } from '../db/read-model/deploy-definitions.ts';
 
 /** What messages, signals and timers begin instances of a process. Their expressions see no variables: there is no instance yet. */
 export function startEventsOf(definition: ProcessDefinition): readonly StartEventRow[] {

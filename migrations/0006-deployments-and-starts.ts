@@ -17,6 +17,8 @@ export async function up(knex: Knex): Promise<void> {
     -- An element may wait for several events.
     alter table start_events drop constraint start_events_pkey;
     alter table start_events add primary key (process_id, element_id, kind, name);
+    -- The version before it began with the same: a cycle isn't due again because a diagram was published again.
+    alter table start_events add column goes_on boolean not null default false;
 
     -- The latest instance that a message with a correlation key began, by process and key: while it runs, no other begins.
     create table message_starts (
@@ -34,6 +36,7 @@ export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     alter table messages drop column organisation;
     drop table message_starts;
+    alter table start_events drop column goes_on;
     alter table start_events drop constraint start_events_pkey;
     delete from start_events as s using start_events as o
       where s.process_id = o.process_id and s.element_id = o.element_id and (s.kind, s.name) > (o.kind, o.name);

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../contract/json.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
 import type { CompiledResources, CompiledProcess } from '../compile-resources.ts';
 import type { Problem } from '../problem.ts';
+import { sharedMessageStarts, type MessageStarters } from './shared-message-starts.ts';
 
 /** What is known outside the deployment. */
 export interface Lookups {
@@ -10,6 +11,7 @@ export interface Lookups {
   readonly isDeployed?: (processId: string, versionTag?: string) => boolean | Promise<boolean>;
   /** True for a process that belongs to this deployment although it isn't among the files. */
   readonly isCompanion?: (processId: string) => boolean | Promise<boolean>;
+  readonly messageStarters?: MessageStarters;
   /** A form that is deployed already. */
   readonly findForm?: (formId: string) => JsonObject | undefined | Promise<JsonObject | undefined>;
 }
@@ -20,7 +22,7 @@ export interface References {
   readonly forms: Readonly<Record<string, JsonObject>>;
 }
 
-/** Rules `called-process` and `form-reference`: what a diagram names must be in the deployment or deployed before. */
+/** Rules `called-process`, `form-reference` and `message-start`: what a diagram names must be in the deployment or deployed before. */
 export async function checkReferences(compiled: CompiledResources, lookups: Lookups): Promise<References> {
   const problems: Problem[] = [];
   const forms: Record<string, JsonObject> = {};
@@ -52,6 +54,7 @@ export async function checkReferences(compiled: CompiledResources, lookups: Look
       }
     }
   }
+  problems.push(...(await sharedMessageStarts(compiled.processes, lookups.messageStarters)));
   return { problems, forms };
 }
 

@@ -2,40 +2,7 @@ import { z } from 'zod';
 import type { CallBinding } from '../../contract/call-binding.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Database } from '../connection.ts';
-import { deployTogether } from './deploy-definitions.ts';
-
-/** A process as it comes from a package, compiled and checked. `resources`: forms, decisions and manifest of the version. */
-export interface DefinitionToDeploy {
-  readonly processId: string;
-  readonly name: string;
-  readonly versionTag?: string;
-  readonly bpmnXml: string;
-  /** The compiled definition as JSON text: what workers interpret, byte for byte. */
-  readonly compiled: string;
-  readonly resources: JsonObject;
-  /** What begins an instance without a person: `startEventsOf` finds it in the definition. */
-  readonly startEvents: readonly StartEventRow[];
-  /** User id; absent: from the command line. */
-  readonly deployedBy?: string;
-  /** It calls processes in the versions of its own deployment. */
-  readonly isBoundToDeployment?: true;
-}
-
-/** What begins an instance without a person. `name` of the message or signal; for a timer `kind:value`, such as `cycle:R/P1D`. */
-export interface StartEventRow {
-  readonly elementId: string;
-  readonly kind: 'message' | 'signal' | 'timer';
-  readonly name: string;
-}
-
-export interface DeployedVersion {
-  readonly processId: string;
-  readonly name: string;
-  readonly hash: string;
-  readonly version: number;
-  /** False: the latest version has exactly this content, and nothing was written. */
-  readonly isNew: boolean;
-}
+import { deployTogether, type DefinitionToDeploy, type DeployedVersion, type StartEventRow } from './deploy-definitions.ts';
 
 export interface DefinitionSummary {
   readonly hash: string;
@@ -157,7 +124,7 @@ export function createDefinitionsRepository(database: Database) {
     const rows: unknown = await database('start_events')
       .select({ processId: 'process_id', elementId: 'element_id', definitionHash: 'definition_hash' })
       .where({ kind, name })
-      .orderBy('process_id');
+      .orderBy(['process_id', 'element_id']);
     return starterRows.parse(rows);
   }
 

@@ -1,7 +1,40 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { JsonObject } from '../../contract/json.ts';
 import type { Database, Transaction } from '../connection.ts';
-import type { DefinitionToDeploy, DeployedVersion } from './definitions-repository.ts';
+
+/** A process as it comes from a package, compiled and checked. `resources`: forms, decisions and manifest of the version. */
+export interface DefinitionToDeploy {
+  readonly processId: string;
+  readonly name: string;
+  readonly versionTag?: string;
+  readonly bpmnXml: string;
+  /** The compiled definition as JSON text: what workers interpret, byte for byte. */
+  readonly compiled: string;
+  readonly resources: JsonObject;
+  /** What begins an instance without a person: `startEventsOf` finds it in the definition. */
+  readonly startEvents: readonly StartEventRow[];
+  /** User id; absent: from the command line. */
+  readonly deployedBy?: string;
+  /** It calls processes in the versions of its own deployment. */
+  readonly isBoundToDeployment?: true;
+}
+
+/** What begins an instance without a person. `name` of the message or signal; for a timer `kind:value`, such as `cycle:R/P1D`. */
+export interface StartEventRow {
+  readonly elementId: string;
+  readonly kind: 'message' | 'signal' | 'timer';
+  readonly name: string;
+}
+
+export interface DeployedVersion {
+  readonly processId: string;
+  readonly name: string;
+  readonly hash: string;
+  readonly version: number;
+  /** False: the latest version has exactly this content, and nothing was written. */
+  readonly isNew: boolean;
+}
 
 /**
  * Adds a version of each process whose latest one has other contents. A process that calls others of its deployment
@@ -108,7 +141,10 @@ async function insertVersion(
     deployed_by: definition.deployedBy ?? null,
     deployment_id: deploymentId,
   });
-  await transaction('start_events').where({ process_id: definition.processId }).delete();
+  const before: unknown = await transaction('start_events')
+    .where({ process_id: definition.processId })
+    .delete(['element_id', 'kind', 'name']);
+  const known = new Set(startRows.parse(before).map(({ element_id, kind, name }) => JSON.stringify([element_id, kind, name])));
   if (definition.startEvents.length === 0) return;
   await transaction('start_events').insert(
     definition.startEvents.map(({ elementId, kind, name }) => ({
@@ -117,6 +153,7 @@ async function insertVersion(
       definition_hash: hash,
       kind,
       name,
+      goes_on: known.has(JSON.stringify([elementId, kind, name])),
     })),
   );
 }
@@ -136,6 +173,7 @@ function versionOf({ definition: { processId, name }, hash, version, isNew }: Pl
 }
 
 const versionRows = z.array(z.object({ hash: z.string(), version: z.number(), content_hash: z.string() }));
+const startRows = z.array(z.object({ element_id: z.string(), kind: z.string(), name: z.string() }));
 const memberRows = z.array(z.object({ processId: z.string(), hash: z.string() }));
 
 function sha256(text: string): string {

@@ -202,4 +202,27 @@ describe('timer start events', () => {
       ),
     ).toBe(1);
   });
+
+  it('start once at once when their cycle began before the deployment, and not again with the next version', async () => {
+    // given a daily cycle that began years ago
+    await engine.deploy(`${DIAGRAMS}/timer-due`);
+    const instances = () => engine.database('process_instances').where({ process_id: 'timer-due' });
+    // when workers make schedules, more than one of them
+    await Promise.all([synchroniseSchedules(engine.context), synchroniseSchedules(engine.context)]);
+    // then one instance has begun
+    await eventually(instances, (rows) => rows.length === 1);
+    // and when the diagram is published again with the same timer, none does
+    const version = await engine.context.definitions.latest('timer-due');
+    const compiled = await engine.context.definitions.compiledJson(version?.hash ?? '');
+    await engine.context.definitions.deploy({
+      processId: 'timer-due',
+      name: 'timer-due',
+      bpmnXml: 'the same with another colour',
+      compiled: compiled ?? '',
+      resources: {},
+      startEvents: [{ elementId: 'Daily', kind: 'timer', name: 'cycle:R/2020-01-01T00:00:00+08:00/P1D' }],
+    });
+    await synchroniseSchedules(engine.context);
+    expect(await instances()).toHaveLength(1);
+  });
 });

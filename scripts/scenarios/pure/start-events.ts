@@ -22,7 +22,7 @@ export interface ProcessStart {
   readonly elementId: string;
 }
 
-/** What begins instances with a message (or signal) of this name. Names there may not depend on variables. */
+/** What begins instances with a message (or signal) of this name, one way a process. Names there may not depend on variables. */
 export function startsByName(
   definitions: Iterable<ProcessDefinition>,
   kind: 'message' | 'signal',
@@ -32,6 +32,7 @@ export function startsByName(
   return [...definitions].flatMap((definition) =>
     startTriggersOf(definition)
       .filter(({ event }) => event.kind === kind && nameOf(event, at) === name)
+      .slice(0, 1)
       .map(({ elementId }) => ({ processId: definition.processId, elementId })),
   );
 }

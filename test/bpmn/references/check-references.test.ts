@@ -115,3 +115,31 @@ describe('forms', () => {
     expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content: showing('formId="gone"') }]))).toEqual(['form-reference A']);
   });
 });
+
+describe('messages that begin processes', () => {
+  const beginning = (processId: string) =>
+    diagram(
+      ['<bpmn:startEvent id="S"><bpmn:messageEventDefinition messageRef="M" /></bpmn:startEvent>', END, path('S', 'E')],
+      ['<bpmn:message id="M" name="order" />'],
+    ).replace('id="P"', `id="${processId}"`);
+
+  it('are named when several processes begin with them, since one gets each', async () => {
+    const two = [
+      { name: 'a.bpmn', content: beginning('A') },
+      { name: 'b.bpmn', content: beginning('B') },
+    ];
+    const { processes, problems } = await compileDeployment(two);
+    expect(problems.map(({ rule, severity, resource }) => [rule, severity, resource])).toEqual([
+      ['message-start', 'warning', 'a.bpmn'],
+      ['message-start', 'warning', 'b.bpmn'],
+    ]);
+    expect(processes).toHaveLength(2);
+  });
+
+  it('are compared with what is deployed, the process itself left out', async () => {
+    const resources = [{ name: 'a.bpmn', content: beginning('A') }];
+    const asked = (ids: readonly string[]) => compileDeployment(resources, { messageStarters: (name) => (name === 'order' ? ids : []) });
+    expect(rulesOf(await asked(['A']))).toEqual([]);
+    expect(rulesOf(await asked(['B']))).toEqual(['message-start S']);
+  });
+});

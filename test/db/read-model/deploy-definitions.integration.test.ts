@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../db/connection.ts';
-import { createDefinitionsRepository, type DefinitionToDeploy } from '../../../db/read-model/definitions-repository.ts';
+import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
+import type { DefinitionToDeploy } from '../../../db/read-model/deploy-definitions.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
 describe('versions that are deployed together', () => {

@@ -23,6 +23,7 @@ export function deployedThings(database: Database, base: Definition | undefined)
   return {
     isDeployed: (processId, versionTag) => repository.isDeployed(processId, versionTag),
     isCompanion: async (processId) => base !== undefined && (await repository.companions(base.hash)).includes(processId),
+    messageStarters: async (name) => (await repository.startersOf('message', name)).map(({ processId }) => processId),
     findForm: (formId) => findForm(database, formId),
   };
 }

@@ -65,12 +65,12 @@ function mostImportant(problems: readonly Problem[], limit: number): readonly Pr
 function compile(
   element: ModdleElement,
   { resource, xml, file }: Diagram,
-  { decisions }: ReadResources,
+  { decisions, forms: deployedForms }: ReadResources,
   limits: Limits,
 ): { readonly process: CompiledProcess; readonly problems: readonly Problem[] } {
   const source = readProcess(element);
   const definition = compileProcess(source, decisions);
-  const problems = [...checkProcess({ source, definition, file, decisions, limits }, resource)];
+  const problems = [...checkProcess({ source, definition, file, decisions, forms: deployedForms, limits }, resource)];
   const forms: Record<string, JsonObject> = {};
   for (const { id, body } of embeddedForms(element)) {
     const form = readForm(body, id);

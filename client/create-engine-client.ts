@@ -4,6 +4,7 @@ import { createEngineClientContext, type EngineClientOptions } from './engine-cl
 import { executeUpdate } from './execute-update.ts';
 import { broadcast } from './broadcast.ts';
 import { publish } from './publish.ts';
+import { startWaiting } from './start-by-message.ts';
 import { startInstance } from './start-instance.ts';
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
@@ -12,6 +13,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     startInstance: (request) => startInstance(context, request),
     execute: (instanceId, name, args, { updateId }) => executeUpdate(context, { instanceId, name, args, updateId }),
     publishMessage: (message) => publish(context, message),
+    startWaiting: (processId, correlationKey) => startWaiting(context, processId, correlationKey),
     broadcastSignal: (signal) => broadcast(context, signal),
     async isAvailable() {
       try {

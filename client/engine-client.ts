@@ -22,6 +22,8 @@ export interface EngineClient {
   ): Promise<InstanceUpdateReply>;
   /** Hands a message to the instance that waits for it, starts one, or keeps it until its time to live is over. */
   publishMessage(message: MessageToPublish): Promise<PublishedMessage>;
+  /** Begins an instance with the next message of a key that waits for the one before to end. */
+  startWaiting(processId: string, correlationKey: string): Promise<void>;
   /** Sends a signal to everything that waits for it now, and starts the processes that begin with it. */
   broadcastSignal(signal: SignalToBroadcast): Promise<void>;
   /** True when Temporal answers: readiness, and the notice that actions have to wait. */
@@ -52,15 +54,18 @@ export interface MessageToPublish {
   readonly name: string;
   readonly correlationKey: string;
   readonly variables: JsonObject;
-  /** How long it waits for a subscription; default: an hour. */
+  /** How long it waits for a subscription; default: an hour. With zero only who waits now can get it. */
   readonly timeToLiveMs?: number;
   /** Owner of an instance that the message starts; default: `bureau`. */
   readonly organisation?: string;
 }
 
 export interface PublishedMessage {
-  /** `buffered`: nobody waits yet. `taken`: an instance has it or gets it shortly, whatever happens to this process. */
-  readonly state: 'buffered' | 'taken' | 'started';
+  /**
+   * `buffered`: nobody waits yet, or the instance that its key began still runs. `taken`: an instance has it or gets it
+   * shortly, whatever happens to this process. `discarded`: nobody waited, and it had no time to live.
+   */
+  readonly state: 'buffered' | 'taken' | 'started' | 'discarded';
   readonly instanceId?: string;
 }
 

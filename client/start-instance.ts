@@ -23,6 +23,8 @@ export type ProcessInstanceWorkflow = (input: ProcessInstanceInput) => Promise<I
 /** A start by a person or program; `messageId` when a message began it. */
 export interface StartRequest extends StartInstanceRequest {
   readonly messageId?: string;
+  /** Key of that message, if it has one. */
+  readonly correlationKey?: string;
 }
 
 /**
@@ -78,6 +80,7 @@ function inputOf(request: StartRequest, definitionHash: string): ProcessInstance
       ...(request.startAt === undefined ? {} : { startAt: request.startAt }),
       ...(request.startedBy === undefined ? {} : { startedBy: request.startedBy }),
       ...(request.messageId === undefined ? {} : { messageId: request.messageId }),
+      ...(request.correlationKey === undefined ? {} : { correlationKey: request.correlationKey }),
     },
   };
 }

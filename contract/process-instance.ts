@@ -37,6 +37,8 @@ export interface InstanceStart {
   readonly requestId?: string;
   /** The published message that started it: marked as delivered in the instance's first batch. */
   readonly messageId?: string;
+  /** Correlation key of that message: while the instance runs no other message of the key begins one. */
+  readonly correlationKey?: string;
 }
 
 export interface ParentLink {
@@ -44,6 +46,8 @@ export interface ParentLink {
   /** Key of the call activity's wait in the calling instance. */
   readonly waitKey: string;
   readonly catches: CatchableCodes;
+  /** How many instances are above this one, at most `MAX_CALL_DEPTH`; absent: one. */
+  readonly depth?: number;
 }
 
 /** Workflow id of an instance: readable, unique, free of personal data. */

@@ -99,6 +99,12 @@ export class Activation {
     this.#elements.set(instance.key, instance);
   }
 
+  /** All listeners of an event are done. */
+  endListeners(key: string): void {
+    const { listeners: _done, ...instance } = this.instance(key);
+    this.#elements.set(key, instance);
+  }
+
   removeInstance(key: string): void {
     this.#elements.delete(key);
   }

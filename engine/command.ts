@@ -1,5 +1,7 @@
+import type { CallBinding } from '../contract/call-binding.ts';
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
+import type { ListenerEvent } from './definition/listener-event.ts';
 import type { InstanceOutcome } from './instance-outcome.ts';
 import type { Incident } from './state.ts';
 
@@ -38,6 +40,7 @@ export type Command =
       readonly processId: string;
       readonly variables: JsonObject;
       readonly catches: CatchableCodes;
+      readonly binding?: CallBinding;
     }
   | { readonly type: 'cancelChild'; readonly key: string }
   /** An open task goes on as one of another version: with its key, its people and its dates. */
@@ -89,6 +92,8 @@ export interface JobDescription {
   /** Person whose action led to the job: who answers for what it records. Absent when nobody's did. */
   readonly actor?: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Variables visible to the element: local mappings if it has inputs, else everything in scope. */
+  /** Variables visible to the element: local mappings if it has inputs, else everything in scope; listeners see everything. */
   readonly variables: JsonObject;
+  /** Present for a listener's job: the moment at which it runs. */
+  readonly listener?: ListenerEvent;
 }

@@ -4,9 +4,12 @@ import { undoNext } from './behaviours/compensation.ts';
 import { rememberCompleted } from './behaviours/completed-activities.ts';
 import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
+import { awaitListener } from './behaviours/listeners.ts';
+import { listenersOf } from './behaviours/listeners-of.ts';
 import { activateBody, completeBody, completeInner } from './behaviours/multi-instance.ts';
 import { enter, hasTokens, leave, recordLifecycle } from './behaviours/scopes.ts';
 import { outgoingFlows, takeFlow } from './behaviours/sequence-flows.ts';
+import { closeWaits } from './behaviours/waits.ts';
 import { applyInputs, applyOutputs } from './behaviours/mappings.ts';
 import { isActivity, type ActivityDefinition, type ElementDefinition } from './definition/element-definition.ts';
 import type { FlowScope, SequenceFlow } from './definition/process-definition.ts';
@@ -24,6 +27,7 @@ import type { ElementInstance, Step } from './state.ts';
  * | completing   | complete   | outputs, choice of outgoing flows, end of its waits     | leaves      |
  * | terminating  | –          | what it holds ends first, then its waits                | leaves      |
  *
+ * Execution listeners run after the inputs and after the outputs; the element keeps its status until they are done.
  * A fault undoes the step and leaves the instance in its status with an incident; resolving it runs the step again.
  */
 export function runStep(activation: Activation, step: Step): void {
@@ -41,6 +45,11 @@ export function runStep(activation: Activation, step: Step): void {
       return activation.attempt(instance.key, () => {
         complete(activation, activation.instance(instance.key));
       });
+    case 'resume':
+      return activation.attempt(instance.key, () => {
+        const element = activation.elementOf(instance);
+        behaviourOf(element).resume?.(activation, instance, element);
+      });
     case 'settle':
       return settle(activation, instance);
     case 'signal':
@@ -50,15 +59,26 @@ export function runStep(activation: Activation, step: Step): void {
 
 function activate(activation: Activation, instance: ElementInstance): void {
   if (instance.role === 'process') {
+    if (awaitListener(activation, instance, 'start')) {
+      return;
+    }
     return activateScope(activation, instance, activation.scope(instance.elementId));
   }
   const element = activation.elementOf(instance);
   if (instance.role === 'multiInstanceBody' && isActivity(element) && element.multiInstance) {
+    if (awaitListener(activation, instance, 'beforeAll')) {
+      return;
+    }
     subscribeBoundaryEvents(activation, instance, element);
     becomeActive(activation, instance);
     return activateBody(activation, instance, element.multiInstance);
   }
-  applyInputs(activation, instance, element.inputs);
+  if (!instance.listeners || instance.listeners.next === 0) {
+    applyInputs(activation, instance, element.inputs);
+  }
+  if (awaitListener(activation, instance, 'start')) {
+    return;
+  }
   if (isActivity(element) && instance.loopIndex === undefined) {
     subscribeBoundaryEvents(activation, instance, element);
   }
@@ -123,7 +143,12 @@ function complete(activation: Activation, instance: ElementInstance): void {
   if (instance.role === 'multiInstanceBody' && isActivity(element) && element.multiInstance) {
     completeBody(activation, instance, element.multiInstance);
   } else {
-    applyOutputs(activation, instance, element.outputs);
+    if (!instance.listeners) {
+      applyOutputs(activation, instance, element.outputs);
+    }
+    if (awaitEndListener(activation, instance)) {
+      return;
+    }
   }
   if (isActivity(element)) {
     rememberCompleted(activation, activation.instance(instance.key), element);
@@ -153,14 +178,25 @@ function innerCompleted(activation: Activation, instance: ElementInstance, endsP
   }
 }
 
+/** The element's own events are over before its listeners run (as in Camunda 8). */
+function awaitEndListener(activation: Activation, instance: ElementInstance): boolean {
+  if (!instance.listeners && listenersOf(activation, instance, 'end').length > 0) {
+    closeWaits(activation, instance.key);
+  }
+  return awaitListener(activation, instance, 'end');
+}
+
 function defaultFlows(activation: Activation, instance: ElementInstance, element: ElementDefinition): readonly SequenceFlow[] {
   return element.outgoing.length === 0 ? [] : outgoingFlows(activation, instance, element);
 }
 
 function completeProcess(activation: Activation, root: ElementInstance): void {
-  const outcome = activation.head.outcome ?? { kind: 'completed', variables: root.variables };
+  if (!activation.head.outcome && awaitEndListener(activation, root)) {
+    return;
+  }
+  const outcome = activation.head.outcome ?? { kind: 'completed', variables: activation.root().variables };
   const isCompleted = outcome.kind === 'completed';
-  leave(activation, root, isCompleted ? 'completed' : 'terminated');
+  leave(activation, activation.root(), isCompleted ? 'completed' : 'terminated');
   activation.change({ status: isCompleted ? 'completed' : 'terminated' });
   activation.emit({ type: 'endInstance', outcome });
 }

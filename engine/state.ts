@@ -1,5 +1,6 @@
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject, JsonValue } from '../contract/json.ts';
+import type { ListenerEvent } from './definition/listener-event.ts';
 import type { InstanceOutcome } from './instance-outcome.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -70,6 +71,8 @@ export interface ElementInstance {
   readonly occurrence?: Occurrence;
   /** A flow scope that an operator has opened: it begins here instead of at its start event. */
   readonly startPoints?: readonly StartPoint[];
+  /** Listeners are under way: the element goes on when they are done. */
+  readonly listeners?: ListenerProgress;
 }
 
 /** Where a token begins, or which scopes are opened for it. */
@@ -79,6 +82,14 @@ export interface StartPoint {
   readonly variables?: JsonObject;
   /** The element is a scope and begins at these. */
   readonly startPoints?: readonly StartPoint[];
+}
+
+export interface ListenerProgress {
+  readonly event: ListenerEvent;
+  /** Index of the listener that runs now, or next. */
+  readonly next: number;
+  /** `completing`: what the person entered and the listeners added; it counts when all are done. */
+  readonly variables?: JsonObject;
 }
 
 export interface MultiInstanceState {
@@ -134,6 +145,8 @@ export type Step =
   | { readonly type: 'activate'; readonly instance: string }
   /** Outputs, end of its waits, then where the token goes. */
   | { readonly type: 'complete'; readonly instance: string }
+  /** A user task goes on after one of its listeners. */
+  | { readonly type: 'resume'; readonly instance: string }
   /** A scope whose last token may have gone: completes it if so. */
   | { readonly type: 'settle'; readonly instance: string }
   /** The process instance hears a signal that it has thrown itself. */
@@ -161,6 +174,13 @@ export interface JobWait extends WaitBase {
   readonly retries: number;
   /** Person whose action led to the job, through other jobs too. */
   readonly actor?: string;
+  /** The job is a listener's: which one of which event. */
+  readonly listener?: ListenerReference;
+}
+
+export interface ListenerReference {
+  readonly event: ListenerEvent;
+  readonly index: number;
 }
 
 export interface TimerWait extends WaitBase {

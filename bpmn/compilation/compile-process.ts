@@ -11,6 +11,7 @@ import { libraryOf } from '../decisions/required-by.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import { conditionSource } from '../extensions/condition.ts';
 import { child, extension, flag, isA, text, type ModdleElement } from '../reading/moddle-element.ts';
+import { readExecutionListeners } from '../extensions/listeners.ts';
 import { nameOf, type ProcessSource, type SourceFlow, type SourceScope } from '../reading/process-source.ts';
 import { indexHandlers } from './compensation-handlers.ts';
 import type { CompilationContext } from './context.ts';
@@ -38,6 +39,10 @@ export function compileProcess(process: ProcessSource, decisions: Decisions): Pr
     flows: Object.fromEntries(process.flows.flatMap((flow) => compileFlow(flow))),
     scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope)])),
     ...calledDecisions(elements, decisions),
+    ...present({
+      startListeners: readExecutionListeners(process.element, 'start'),
+      endListeners: readExecutionListeners(process.element, 'end'),
+    }),
   };
 }
 

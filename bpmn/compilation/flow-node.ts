@@ -1,5 +1,6 @@
 import type { Activity, FlowNode } from '../../engine/definition/element-definition.ts';
 import { readMappings } from '../extensions/io-mapping.ts';
+import { readExecutionListeners } from '../extensions/listeners.ts';
 import { readMultiInstance } from '../extensions/multi-instance.ts';
 import { readArticles } from '../extensions/social-work.ts';
 import { child, flag, idOf, isA } from '../reading/moddle-element.ts';
@@ -21,6 +22,8 @@ export function flowNode(node: SourceNode, context: CompilationContext): FlowNod
     articles: readArticles(node.element),
     inputs: maps ? readMappings(node.element, 'inputParameters') : [],
     outputs: maps ? readMappings(node.element, 'outputParameters') : [],
+    startListeners: readExecutionListeners(node.element, 'start'),
+    endListeners: readExecutionListeners(node.element, 'end'),
   });
 }
 
@@ -31,6 +34,7 @@ export function activity(node: SourceNode, context: CompilationContext): Activit
     ...present({
       boundaryEvents: node.boundaryEvents.map((event) => event.id),
       multiInstance: readMultiInstance(node.element),
+      beforeAllListeners: readExecutionListeners(node.element, 'beforeAll'),
       defaultFlow: defaultFlow(node),
       forCompensation: flag(node.element, 'isForCompensation') === true ? true : undefined,
       compensationHandler: context.handlerOf(node),
@@ -45,4 +49,7 @@ export function defaultFlow(node: SourceNode): string | undefined {
 }
 
 /** Extension elements that every activity and event carries out. */
-export const COMMON_EXTENSIONS = ['zeebe:IoMapping', 'sw:Article'] as const;
+export const COMMON_EXTENSIONS = ['zeebe:IoMapping', 'zeebe:ExecutionListeners', 'sw:Article'] as const;
+
+/** Extension elements that every gateway carries out. */
+export const GATEWAY_EXTENSIONS = ['zeebe:ExecutionListeners', 'sw:Article'] as const;

@@ -1,6 +1,8 @@
+import type { CallBinding } from '../../contract/call-binding.ts';
 import type { ElementTransformer } from '../compilation/context.ts';
 import { toExpression } from '../compilation/expression.ts';
 import { COMMON_EXTENSIONS, activity } from '../compilation/flow-node.ts';
+import { present } from '../compilation/present.ts';
 import { extension, flag, text, type ModdleElement } from '../reading/moddle-element.ts';
 
 /** BPMN 2.0, 10.3.6: runs another process as a child. */
@@ -18,9 +20,23 @@ export const callActivity: ElementTransformer = {
       processId: toExpression(processId),
       propagateAllParentVariables: flag(called, 'propagateAllParentVariables') ?? true,
       propagateAllChildVariables: flag(called, 'propagateAllChildVariables') ?? true,
+      ...present({ binding: bindingOf(called) }),
     };
   },
 };
+
+/** Nothing for the latest version, which is Camunda's default. */
+function bindingOf(called: ModdleElement | undefined): CallBinding | undefined {
+  const tag = text(called, 'versionTag');
+  switch (text(called, 'bindingType')) {
+    case 'deployment':
+      return { kind: 'deployment' };
+    case 'versionTag':
+      return tag === undefined ? undefined : { kind: 'versionTag', tag };
+    default:
+      return undefined;
+  }
+}
 
 /** Camunda's extension first, then BPMN's own attribute (a QName, whose prefix says nothing here). */
 function calledProcess(element: ModdleElement): string | undefined {

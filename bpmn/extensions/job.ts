@@ -3,7 +3,7 @@ import { toExpression, toValueExpression } from '../compilation/expression.ts';
 import { children, extension, text, type ModdleElement } from '../reading/moddle-element.ts';
 
 /** Attempts before an incident when the diagram doesn't say, as in Camunda 8. */
-const DEFAULT_RETRIES = '3';
+export const DEFAULT_RETRIES = '3';
 
 /** `zeebe:taskDefinition` and `zeebe:taskHeaders`: work for a handler, found by type. */
 export function readJob(element: ModdleElement): JobDefinition | undefined {
@@ -13,13 +13,14 @@ export function readJob(element: ModdleElement): JobDefinition | undefined {
   return {
     type: toExpression(type),
     retries: toValueExpression(text(definition, 'retries') ?? DEFAULT_RETRIES),
-    headers: readHeaders(element),
+    headers: readHeaders(extension(element, 'zeebe:TaskHeaders')),
   };
 }
 
-function readHeaders(element: ModdleElement): Readonly<Record<string, string>> {
+/** `zeebe:taskHeaders`: fixed texts for the handler. */
+export function readHeaders(headers: ModdleElement | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    children(extension(element, 'zeebe:TaskHeaders'), 'values').flatMap((header) => {
+    children(headers, 'values').flatMap((header) => {
       const key = text(header, 'key');
       return key === undefined ? [] : [[key, text(header, 'value') ?? ''] as const];
     }),

@@ -3,6 +3,7 @@ import { optionalExpression, toValueExpression } from '../compilation/expression
 import { present } from '../compilation/present.ts';
 import { extension, text, type ModdleElement } from '../reading/moddle-element.ts';
 import { readFormId } from './form.ts';
+import { readTaskListeners } from './listeners.ts';
 import { readDeadline, readSeparation } from './social-work.ts';
 
 /** Who, when and with which form: the zeebe extensions of a user task and our own. */
@@ -18,6 +19,10 @@ export function readUserTaskProperties(element: ModdleElement): UserTaskProperti
     ...optionalExpression('priority', text(extension(element, 'zeebe:PriorityDefinition'), 'priority'), toValueExpression),
     ...present({ formId: readFormId(element), deadline: readDeadline(element) }),
     notCompletedBy: readSeparation(element),
+    ...present({
+      creatingListeners: readTaskListeners(element, 'creating'),
+      completingListeners: readTaskListeners(element, 'completing'),
+    }),
   };
 }
 
@@ -27,6 +32,7 @@ export const USER_TASK_EXTENSIONS = [
   'zeebe:TaskSchedule',
   'zeebe:PriorityDefinition',
   'zeebe:FormDefinition',
+  'zeebe:TaskListeners',
   'sw:Deadline',
   'sw:Separation',
 ] as const;

@@ -19,9 +19,11 @@ import { eventBasedGatewayTargets } from './event-based-gateway-targets.ts';
 import { eventSubProcessFlows } from './event-sub-process-flows.ts';
 import { eventSubProcessStart } from './event-sub-process-start.ts';
 import { exclusiveGatewayDefault } from './exclusive-gateway-default.ts';
+import { executionListener } from './execution-listener.ts';
 import { feelSyntax } from './feel-syntax.ts';
 import { flowCrossesScope } from './flow-crosses-scope.ts';
 import { flowEnds } from './flow-ends.ts';
+import { formBinding } from './form-binding.ts';
 import { ignoredAttribute } from './ignored-attribute.ts';
 import { ignoredCondition } from './ignored-condition.ts';
 import { ignoredDecisionPart } from './ignored-decision-part.ts';
@@ -39,6 +41,7 @@ import { signalReference } from './signal-reference.ts';
 import { startEventIncoming } from './start-event-incoming.ts';
 import { subProcessStart } from './sub-process-start.ts';
 import { taskDefinition } from './task-definition.ts';
+import { taskListener } from './task-listener.ts';
 import { timerCycleOnce } from './timer-cycle-once.ts';
 import { timerDefinition } from './timer-definition.ts';
 import { timerLiteral } from './timer-literal.ts';
@@ -89,9 +92,12 @@ export const rules: readonly Rule[] = [
   timerDefinition,
   timerLiteral,
   taskDefinition,
+  executionListener,
+  taskListener,
   scriptExpression,
   calledDecision,
   calledElement,
+  formBinding,
   multiInstanceCollection,
   feelSyntax,
   variableName,

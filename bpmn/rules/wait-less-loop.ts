@@ -85,6 +85,7 @@ function groupBy<From extends string, To extends string>(
 }
 
 function waits(element: ElementDefinition, definition: ProcessDefinition): boolean {
+  if (element.startListeners !== undefined || element.endListeners !== undefined) return true;
   switch (element.type) {
     case 'task':
     case 'manualTask':

@@ -1,3 +1,4 @@
+import type { CallBinding } from '../../contract/call-binding.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Expression, VariableMapping } from './expression.ts';
 import type { MultiInstanceDefinition } from './multi-instance-definition.ts';
@@ -51,6 +52,9 @@ export interface FlowNode {
   readonly articles?: readonly string[];
   readonly inputs: readonly VariableMapping[];
   readonly outputs: readonly VariableMapping[];
+  /** `zeebe:executionListeners`: jobs before and after the element does its own; absent: none. */
+  readonly startListeners?: readonly JobDefinition[];
+  readonly endListeners?: readonly JobDefinition[];
 }
 
 export interface StartEvent extends FlowNode {
@@ -102,6 +106,8 @@ export interface BoundaryEvent extends FlowNode {
 export interface Activity extends FlowNode {
   readonly boundaryEvents: readonly string[];
   readonly multiInstance?: MultiInstanceDefinition;
+  /** Execution listeners of a multi-instance activity as a whole, before its instances are made. */
+  readonly beforeAllListeners?: readonly JobDefinition[];
   readonly defaultFlow?: string;
   /** Runs only to undo another activity (`isForCompensation`). */
   readonly forCompensation?: boolean;
@@ -185,6 +191,8 @@ export interface CallActivity extends Activity {
   readonly processId: Expression;
   readonly propagateAllParentVariables: boolean;
   readonly propagateAllChildVariables: boolean;
+  /** Absent: the latest version at the time of the call. */
+  readonly binding?: CallBinding;
 }
 
 export interface ExclusiveGateway extends FlowNode {

@@ -1,6 +1,7 @@
 import type { DecisionLibrary } from './decision-definition.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import type { Expression } from './expression.ts';
+import type { JobDefinition } from './task-properties.ts';
 
 /** Raised when the compiled shape changes; the engine upgrades or refuses older ones. */
 export const DEFINITION_FORMAT = 1;
@@ -19,6 +20,9 @@ export interface ProcessDefinition extends DecisionLibrary {
   readonly flows: Readonly<Record<string, SequenceFlow>>;
   /** Flow scopes by id: the process itself and each sub-process. */
   readonly scopes: Readonly<Record<string, FlowScope>>;
+  /** Execution listeners of the process itself. */
+  readonly startListeners?: readonly JobDefinition[];
+  readonly endListeners?: readonly JobDefinition[];
 }
 
 export interface SequenceFlow {

@@ -40,6 +40,11 @@ interface Place {
 
 function migrateWait(activation: Activation, ids: ElementMapping, wait: Wait, { isOwn, now }: Place): void {
   const elementId = ids.idOf(wait.elementId);
+  if (wait.kind === 'job' && wait.listener) {
+    activation.replaceWait({ ...wait, elementId });
+    activation.emit({ type: 'migrateWait', key: wait.key, elementId });
+    return;
+  }
   if (!isOwn && !isAmong(now, elementId)) {
     closeWait(activation, wait);
     return;

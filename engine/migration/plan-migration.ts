@@ -3,6 +3,7 @@ import type { ElementInstance, InstanceState } from '../state.ts';
 import { elementProblems } from './check-element.ts';
 import { eventProblems } from './check-events.ts';
 import { joinProblems } from './check-joins.ts';
+import { listenerProblems } from './check-listeners.ts';
 import { createElementMapping, own, type ElementMapping } from './element-mapping.ts';
 import type { MigrationProblem } from './migration-problem.ts';
 
@@ -38,7 +39,7 @@ export function planMigration(
 }
 
 function instanceProblems(ids: ElementMapping, state: InstanceState, instance: ElementInstance): readonly MigrationProblem[] {
-  const own = instance.role === 'process' ? [] : elementProblems(ids, state, instance);
+  const own = [...(instance.role === 'process' ? [] : elementProblems(ids, state, instance)), ...listenerProblems(ids, instance)];
   // What an element listens for tells nothing once the element itself doesn't fit.
   return own.length > 0 ? own : [...eventProblems(ids, instance), ...joinProblems(ids, instance)];
 }

@@ -1,6 +1,7 @@
 import type { Activation } from '../activation.ts';
 import { closeWaits } from '../behaviours/waits.ts';
 import { retryJob } from '../behaviours/jobs.ts';
+import { repeatListeners } from '../behaviours/listeners.ts';
 import type { ElementInstance, Incident } from '../state.ts';
 import type { TriggerOf } from './trigger-of.ts';
 
@@ -50,6 +51,8 @@ function repeat(activation: Activation, instance: ElementInstance, incident: Inc
     activation.schedule({ type: 'activate', instance: instance.key });
   } else if (instance.adHoc) {
     activation.schedule({ type: 'settle', instance: instance.key });
+  } else if (instance.listeners) {
+    repeatListeners(activation, instance);
   } else if (instance.status === 'activating') {
     activation.schedule({ type: 'activate', instance: instance.key });
   } else if (instance.status === 'completing') {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonObject } from './json-schema.ts';
+import { messageSchema } from './message.ts';
 
 /** One step of a scenario, told apart by `verb`: the key that names it in the file. */
 export type Step = z.infer<(typeof stepSchemas)[keyof typeof stepSchemas]>;
@@ -86,7 +87,7 @@ export const stepSchemas = {
     .transform(({ resolveIncident, ...step }) => ({ verb: 'resolveIncident' as const, element: resolveIncident, ...step })),
   message: z
     .strictObject({
-      message: z.strictObject({ name: z.string(), correlationKey: z.string().optional(), variables: jsonObject.optional() }),
+      message: messageSchema,
       ...common,
     })
     .transform(({ message, ...step }) => ({ verb: 'message' as const, message, ...step })),

@@ -12,6 +12,15 @@ export interface InstanceParent {
   readonly instance: WorldInstance;
   readonly waitKey: string;
   readonly catches: CatchableCodes;
+  /** How many instances are above the one it started. */
+  readonly depth: number;
+}
+
+/** What began an instance: nothing of these for a person, a signal or a timer. */
+export interface InstanceOrigin {
+  readonly parent?: InstanceParent;
+  /** Correlation key of the message that began it. */
+  readonly messageKey?: string;
 }
 
 /** One process instance of the world: its state, and what the engine may never do with it. */
@@ -19,15 +28,17 @@ export class WorldInstance {
   readonly id: string;
   readonly parent: InstanceParent | undefined;
   #definition: ProcessDefinition;
+  readonly messageKey: string | undefined;
   #state: InstanceState;
   #variables: JsonObject = {};
   readonly #faults: string[] = [];
   readonly #excludedUsers = new Map<string, readonly string[]>();
 
-  constructor(id: string, definition: ProcessDefinition, state: InstanceState, parent: InstanceParent | undefined) {
+  constructor(id: string, definition: ProcessDefinition, state: InstanceState, { parent, messageKey }: InstanceOrigin = {}) {
     this.id = id;
     this.#definition = definition;
     this.parent = parent;
+    this.messageKey = messageKey;
     this.#state = state;
   }
 

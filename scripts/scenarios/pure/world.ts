@@ -1,17 +1,18 @@
+import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../../../contract/call-refusals.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
-import type { StartEvent } from '../../../engine/definition/element-definition.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
 import { createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
 import type { Observation, ObservedEntry } from '../run/observation.ts';
+import { toldToCaller } from './told-to-caller.ts';
 import { type JobAnswers } from './job-answers.ts';
 import { correlates, MessageBuffer, type Message, type Subscription } from './message-buffer.ts';
 import { OpenWork } from './open-work.ts';
-import { startEventsByName } from './start-events.ts';
+import { byProcessId, startsByName, type ProcessStart } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
-import { WorldInstance, type InstanceParent } from './world-instance.ts';
+import { WorldInstance, type InstanceOrigin, type InstanceParent } from './world-instance.ts';
 
 /** Where an instance begins when that isn't its none start event. */
 type BeginAt = Pick<TriggerBody & { type: 'start' }, 'startEvent' | 'startAt'>;
@@ -122,10 +123,11 @@ export class World {
     };
   }
 
-  #begin(processId: string, variables: JsonObject, begin: BeginAt, parent?: InstanceParent): WorldInstance | undefined {
+  #begin(processId: string, variables: JsonObject, begin: BeginAt, origin: InstanceOrigin = {}): void {
     const definition = this.#definitions.get(processId);
-    if (definition === undefined) return undefined;
-    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), parent);
+    if (definition === undefined) return;
+    const { parent } = origin;
+    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), origin);
     this.#instances.set(instance.id, instance);
     this.#trigger(instance, {
       type: 'start',
@@ -133,7 +135,6 @@ export class World {
       ...begin,
       ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
     });
-    return instance;
   }
 
   /** Triggers may come too late for what they address: like a real world, this one lets them go, and answers why. */
@@ -153,14 +154,15 @@ export class World {
       case 'createJob':
         return this.#later(() => this.#answer(instance, command.job.key));
       case 'openMessageSubscription':
-        return this.#offerBuffered(instance, { instanceId: instance.id, ...command });
+        return this.#offerBuffered(instance, command);
       case 'publishMessage':
         return this.#later(() => this.#publish({ name: command.messageName, ...command }));
       case 'broadcastSignal':
         return this.#later(() => this.#broadcast(command.signalName, command.variables, instance));
       case 'startChild': {
-        const parent = { instance, waitKey: command.key, catches: command.catches };
-        return this.#later(() => this.#call(command.processId, command.variables, parent));
+        const depth = (instance.parent?.depth ?? 0) + 1;
+        const parent = { instance, waitKey: command.key, catches: command.catches, depth };
+        return this.#later(() => this.#call(command, parent));
       }
       case 'cancelChild': {
         const child = this.instances.find(({ parent }) => parent?.instance === instance && parent.waitKey === command.key);
@@ -183,6 +185,7 @@ export class World {
         return;
       }
       case 'endInstance':
+        if (instance.messageKey !== undefined) this.#later(() => this.#startWaiting(instance));
         return this.#reportEnd(instance, command);
       default:
         return;
@@ -199,41 +202,54 @@ export class World {
     if (answer) this.#trigger(instance, answer);
   }
 
-  #call(processId: string, variables: JsonObject, parent: InstanceParent): void {
+  #call({ processId, variables, binding }: Command & { type: 'startChild' }, parent: InstanceParent): void {
     // The call may have been interrupted before its turn came.
     if (parent.instance.state.waits[parent.waitKey] === undefined) return;
-    if (this.#begin(processId, variables, {}, parent) === undefined) {
-      this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: `没有部署流程“${processId}”` });
-    }
+    const called = this.#definitions.get(processId);
+    // What a scenario deploys is one deployment.
+    const isMeant = called !== undefined && (binding?.kind !== 'versionTag' || called.versionTag === binding.tag);
+    const refusal = isMeant ? (parent.depth > MAX_CALL_DEPTH ? TOO_DEEP : undefined) : notDeployed(binding);
+    if (refusal === undefined) this.#begin(processId, variables, {}, { parent });
+    else this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: refusal });
   }
 
   #reportEnd(instance: WorldInstance, { outcome }: Command & { type: 'endInstance' }): void {
     const { parent } = instance;
-    if (!parent) return;
-    const key = parent.waitKey;
-    switch (outcome.kind) {
-      case 'completed':
-        return this.#later(() => this.#trigger(parent.instance, { type: 'childCompleted', key, variables: outcome.variables }));
-      case 'error':
-        return this.#later(() =>
-          this.#trigger(parent.instance, { type: 'childError', key, code: outcome.code, variables: outcome.variables }),
-        );
-      case 'terminated':
-        return this.#later(() =>
-          this.#trigger(parent.instance, { type: 'childFailed', key, message: outcome.reason ?? '被调用的流程被终止' }),
-        );
-    }
+    if (parent) this.#later(() => this.#trigger(parent.instance, toldToCaller(parent.waitKey, outcome)));
   }
 
   /** One message goes to one subscription, else it starts one instance, else it waits (BPMN 2.0, 10.5.1). */
   #publish(message: Message): void {
+    if (!this.#messages.register(message, this.#clock)) return;
     const subscription = this.#work
       .subscriptions()
       .find((candidate) => correlates(message, candidate) && !this.#instance(candidate.instanceId).state.suspended);
-    if (subscription) return this.#deliver(subscription, message);
-    const [start] = this.#startsByName('message', message.name);
-    if (start) this.#begin(start.processId, message.variables, { startEvent: start.event.id });
-    else this.#messages.keep(message);
+    if (subscription) this.#deliver(subscription, message);
+    else if (!this.#startByMessage(message)) this.#messages.keep(message);
+  }
+
+  #startByMessage(message: Message): boolean {
+    const start = this.#starterOf(message);
+    if (start === undefined) return false;
+    const { variables, correlationKey } = message;
+    this.#begin(start.processId, variables, { startEvent: start.elementId }, correlationKey === '' ? {} : { messageKey: correlationKey });
+    return true;
+  }
+
+  /** What a message begins: of several processes the first one by id; with a key only while no instance of it runs (as in Camunda 8). */
+  #starterOf({ name, correlationKey }: Message): ProcessStart | undefined {
+    const [start] = startsByName(this.#definitions.values(), 'message', name, this.#clock).toSorted(byProcessId);
+    const runs = this.instances.some(
+      ({ definition, messageKey, state }) =>
+        definition.processId === start?.processId && messageKey === correlationKey && state.status === 'active',
+    );
+    return runs ? undefined : start;
+  }
+
+  /** An instance that a message with a key began has ended: the next that waits begins one. */
+  #startWaiting({ definition: { processId } }: WorldInstance): void {
+    const message = this.#messages.take((waiting) => this.#starterOf(waiting)?.processId === processId, this.#clock);
+    if (message !== undefined) this.#startByMessage(message);
   }
 
   #deliver(subscription: Subscription, message: Message): void {
@@ -244,11 +260,11 @@ export class World {
     });
   }
 
-  #offerBuffered(instance: WorldInstance, { key, messageName, correlationKey }: Subscription): void {
+  #offerBuffered(instance: WorldInstance, { key }: Pick<Subscription, 'key'>): void {
     this.#later(() => {
       const subscription = this.#work.subscriptions().find((candidate) => candidate.instanceId === instance.id && candidate.key === key);
       if (subscription === undefined || instance.state.suspended) return;
-      const message = this.#messages.take({ instanceId: instance.id, key, messageName, correlationKey });
+      const message = this.#messages.take((waiting) => correlates(waiting, subscription), this.#clock);
       if (message === undefined) return;
       this.#deliver(subscription, message);
       // A subscription that stays open takes every message that waits for it.
@@ -265,14 +281,9 @@ export class World {
   /** Everybody who listens now hears a signal; who begins with it begins (BPMN 2.0, 10.5.1). */
   #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
     const listening = this.instances.filter((instance) => instance !== thrower);
-    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, { startEvent: start.event.id });
+    const starts = startsByName(this.#definitions.values(), 'signal', signalName, this.#clock);
+    for (const { processId, elementId } of starts) this.#begin(processId, variables, { startEvent: elementId });
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
-  }
-
-  #startsByName(kind: 'message' | 'signal', name: string): readonly { readonly processId: string; readonly event: StartEvent }[] {
-    return [...this.#definitions.values()].flatMap((definition) =>
-      startEventsByName(definition, kind, name, this.#clock).map((event) => ({ processId: definition.processId, event })),
-    );
   }
 
   #instance(id: string): WorldInstance {

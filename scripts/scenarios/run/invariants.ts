@@ -23,6 +23,7 @@ function restlessTokens(instance: ObservedInstance): readonly string[] {
 
 function mayRest({ state, definition }: ObservedInstance, element: ElementInstance): boolean {
   if (Object.values(state.incidents).some((incident) => incident.elementInstance === element.key)) return true;
+  if (element.listeners !== undefined) return element.waits.some((key) => state.waits[key]?.kind === 'job');
   if (element.status !== 'active') return false;
   if (element.children > 0) return true;
   const tokensAtJoins = Object.values(element.joins ?? {}).some((counts) => Object.values(counts).some((count) => count > 0));

@@ -7,7 +7,7 @@ export interface Target<W extends Wait = Wait> {
   readonly wait: W;
 }
 
-/** What `complete` accepts: open user tasks, jobs that no automatic answer takes, and receive tasks. */
+/** What `complete` accepts: open user tasks, an element's own jobs that no automatic answer takes, and receive tasks. */
 export function completableTargets(
   instances: readonly ObservedInstance[],
   elementId: string,
@@ -19,7 +19,7 @@ export function completableTargets(
       case 'userTask':
         return [{ instance, wait }];
       case 'job':
-        return isManual(wait) ? [{ instance, wait }] : [];
+        return wait.listener === undefined && isManual(wait) ? [{ instance, wait }] : [];
       case 'message':
         return instance.definition.elements[elementId]?.type === 'receiveTask' ? [{ instance, wait }] : [];
       default:

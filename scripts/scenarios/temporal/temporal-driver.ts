@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeployableProcess } from '../../../bpmn/index.ts';
-import type { StartInstanceRequest } from '../../../client/engine-client.ts';
+import type { MessageToPublish, StartInstanceRequest } from '../../../client/engine-client.ts';
 import { Refused } from '../../../client/refused.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
@@ -10,6 +10,7 @@ import { synchroniseSchedules } from '../../../deployment/synchronise-schedules.
 import type { ProcessDefinition } from '../../../engine/index.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
+import type { ScenarioMessage } from '../format/message.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
 import type { StepOf } from '../format/step.ts';
 import { JobAnswers } from '../pure/job-answers.ts';
@@ -86,8 +87,7 @@ export class TemporalDriver implements ScenarioDriver {
     const { client, context } = this.#engine;
     const variables = start?.variables ?? {};
     if (start?.message) {
-      const { name, correlationKey = '' } = start.message;
-      await client.publishMessage({ id: randomUUID(), name, correlationKey, variables: { ...variables, ...start.message.variables } });
+      await client.publishMessage(messageOf({ ...start.message, variables: { ...variables, ...start.message.variables } }));
     } else if (start?.signal) {
       await client.broadcastSignal({ id: randomUUID(), name: start.signal.name, variables: { ...variables, ...start.signal.variables } });
     } else if (start?.timer !== undefined) {
@@ -117,11 +117,9 @@ export class TemporalDriver implements ScenarioDriver {
   async #perform(step: ActionStep): Promise<StepOutcome> {
     const { client } = this.#engine;
     switch (step.verb) {
-      case 'message': {
-        const { name, correlationKey = '', variables = {} } = step.message;
-        await client.publishMessage({ id: randomUUID(), name, correlationKey, variables });
+      case 'message':
+        await client.publishMessage(messageOf(step.message));
         return done;
-      }
       case 'signal':
         await client.broadcastSignal({ id: randomUUID(), name: step.signal.name, variables: step.signal.variables ?? {} });
         return done;
@@ -142,10 +140,11 @@ export class TemporalDriver implements ScenarioDriver {
   async #deploy(processes: readonly DeployableProcess[]): Promise<ReadonlyMap<string, string>> {
     const repository = createDefinitionsRepository(this.#engine.context.database);
     const hashes = new Map<string, string>();
-    for (const process of processes) {
-      const { hash } = await repository.deploy(definitionToDeploy(process, {}));
-      this.#definitions.set(hash, process.definition);
-      hashes.set(process.definition.processId, hash);
+    const versions = await repository.deployTogether(processes.map((process) => definitionToDeploy(process, {})));
+    for (const [index, { definition }] of processes.entries()) {
+      const { hash } = versions[index] ?? { hash: '' };
+      this.#definitions.set(hash, definition);
+      hashes.set(definition.processId, hash);
     }
     return hashes;
   }
@@ -204,6 +203,11 @@ export class TemporalDriver implements ScenarioDriver {
       Date.now() + PATIENCE,
     );
   }
+}
+
+function messageOf({ id = randomUUID(), name, correlationKey = '', variables = {}, timeToLive }: ScenarioMessage): MessageToPublish {
+  const now = Date.now();
+  return { id, name, correlationKey, variables, ...(timeToLive === undefined ? {} : { timeToLiveMs: addDuration(now, timeToLive) - now }) };
 }
 
 function withActor(trigger: TriggerBody): TriggerBody {

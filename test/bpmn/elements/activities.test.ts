@@ -143,6 +143,44 @@ describe('call activity', () => {
   });
 });
 
+it.each([
+  ['', undefined],
+  ['bindingType="latest"', undefined],
+  ['bindingType="deployment"', { kind: 'deployment' }],
+  ['bindingType="versionTag" versionTag="2026"', { kind: 'versionTag', tag: '2026' }],
+])('call activity: “%s” says which version it calls', async (attributes, binding) => {
+  const called = extensions(`<zeebe:calledElement processId="P" ${attributes} />`);
+  const element = await compiledElement('A', around(`<bpmn:callActivity id="A">${called}</bpmn:callActivity>`));
+  expect(element?.type === 'callActivity' ? element.binding : 'no call activity').toEqual(binding);
+});
+
+describe('listeners', () => {
+  it('are jobs with the headers of their element and their own', async () => {
+    const content =
+      extensions(`<zeebe:taskDefinition type="work" /><zeebe:taskHeaders><zeebe:header key="a" value="1" /><zeebe:header key="b" value="1" /></zeebe:taskHeaders>
+      <zeebe:executionListeners>
+        <zeebe:executionListener eventType="end" type="=after" retries="5" />
+        <zeebe:executionListener eventType="start" type="first"><zeebe:taskHeaders><zeebe:header key="b" value="2" /></zeebe:taskHeaders></zeebe:executionListener>
+        <zeebe:executionListener eventType="start" type="second" />
+      </zeebe:executionListeners>`);
+    expect(await compiledElement('A', around(`<bpmn:serviceTask id="A">${content}</bpmn:serviceTask>`))).toMatchObject({
+      startListeners: [
+        { type: { kind: 'literal', value: 'first' }, retries: { kind: 'literal', value: 3 }, headers: { a: '1', b: '2' } },
+        { type: { kind: 'literal', value: 'second' }, headers: { a: '1', b: '1' } },
+      ],
+      endListeners: [{ type: { kind: 'feel', source: 'after' }, retries: { kind: 'literal', value: 5 } }],
+    });
+  });
+
+  it('belong to the process as well', async () => {
+    const listeners = extensions(
+      '<zeebe:executionListeners><zeebe:executionListener eventType="end" type="close" /></zeebe:executionListeners>',
+    );
+    const { startListeners, endListeners } = await compiled(diagram([listeners, START, END, path('S', 'E')]));
+    expect([startListeners, endListeners]).toMatchObject([undefined, [{ type: { kind: 'literal', value: 'close' } }]]);
+  });
+});
+
 describe('multi-instance', () => {
   it('wraps any activity', async () => {
     const loop = `<bpmn:multiInstanceLoopCharacteristics isSequential="true">

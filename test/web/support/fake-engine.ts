@@ -82,6 +82,9 @@ export function fakeEngine(database: Database, definitionHash: string): FakeEngi
       engine.published.push(message);
       return { state: 'taken' };
     },
+    async startWaiting() {
+      throw new Error('unexpected startWaiting');
+    },
     async broadcastSignal() {
       if (engine.isDown) throw new EngineUnavailable(new Error('down'));
     },

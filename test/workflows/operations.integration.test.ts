@@ -110,6 +110,21 @@ describe('a migration', () => {
     expect(published).toEqual({ state: 'taken', instanceId });
   });
 
+  it('holds when the instance continues as new', { timeout: 120_000 }, async () => {
+    // given a migrated instance
+    const { instanceId } = await start();
+    await operate(instanceId, { kind: 'migrate', definitionHash: later, mapping: MAPPING });
+    const { runId } = await engine.temporal.workflow.getHandle(instanceId).describe();
+    // when so much happens to it that it begins a new history
+    for (let round = 0; round < 200; round += 1) {
+      await Promise.all(Array.from({ length: 8 }, () => operate(instanceId, { kind: 'setVariables', variables: { round } })));
+    }
+    // then that one has the new version
+    expect((await engine.temporal.workflow.getHandle(instanceId).describe()).runId).not.toBe(runId);
+    expect((await drive.complete(instanceId, 'Register')).opened.map(({ elementId }) => elementId)).toEqual(['Second']);
+    expect((await drive.complete(instanceId, 'Second')).opened.map(({ elementId }) => elementId)).toEqual(['Third']);
+  });
+
   async function taskRow(instanceId: string, key: string): Promise<object> {
     const row: object | undefined = await engine
       .database('tasks')

@@ -35,8 +35,13 @@ async function get(browser: TestBrowser, path: string): Promise<unknown> {
   return JSON.parse((await browser.get(path)).html);
 }
 
-async function auditOf(action: string): Promise<unknown[]> {
-  return await web.database('audit_log').where({ action }).orderBy('seq').select('actor', 'subject_kind', 'subject_id', 'details');
+async function auditOf(action: string): Promise<readonly unknown[]> {
+  const lines: readonly unknown[] = await web
+    .database('audit_log')
+    .where({ action })
+    .orderBy('seq')
+    .select('actor', 'subject_kind', 'subject_id', 'details');
+  return lines;
 }
 
 describe('operating on an instance', () => {

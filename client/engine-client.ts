@@ -1,6 +1,9 @@
+import type { InstanceOperation } from '../contract/instance-operation.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { ActivateInstruction } from '../contract/modification.ts';
 import type { InstanceUpdateArguments, InstanceUpdateName, InstanceUpdateReply } from '../contract/process-instance.ts';
+
+import type { MigrationPlan } from '../engine/index.ts';
 
 /**
  * What the web, the scripts and the sweeps ask of running processes. Every method either answers, or throws `Refused`
@@ -20,6 +23,10 @@ export interface EngineClient {
     args: InstanceUpdateArguments[Name],
     options: { readonly updateId: string },
   ): Promise<InstanceUpdateReply>;
+  /** Does what an operator asks for to an instance; a restart answers for the new one. */
+  operate(request: OperationRequest): Promise<InstanceUpdateReply>;
+  /** What a migration would come to, and everything that wouldn't fit. */
+  checkMigration(migration: MigrationToCheck): Promise<MigrationPlan>;
   /** Hands a message to the instance that waits for it, starts one, or keeps it until its time to live is over. */
   publishMessage(message: MessageToPublish): Promise<PublishedMessage>;
   /** Begins an instance with the next message of a key that waits for the one before to end. */
@@ -76,4 +83,19 @@ export interface SignalToBroadcast {
   readonly variables: JsonObject;
   /** Owner of instances that the signal starts; default: `bureau`. */
   readonly organisation?: string;
+}
+
+export interface OperationRequest {
+  readonly instanceId: string;
+  readonly operation: InstanceOperation;
+  /** The same id does it once. */
+  readonly updateId: string;
+  /** Person id: who starts what a restart starts. */
+  readonly actor: string;
+}
+
+export interface MigrationToCheck {
+  readonly instanceId: string;
+  readonly definitionHash: string;
+  readonly mapping: Readonly<Record<string, string>>;
 }

@@ -15,7 +15,7 @@ export interface ActivateInstruction {
 /** What an operator changes in a running instance: all of it or nothing (Camunda 8: process instance modification). */
 export interface Modification {
   readonly activate: readonly ActivateInstruction[];
-  /** Keys of the element instances that end. */
+  /** What ends: keys of element instances, or ids of elements, of which every live instance is meant. */
   readonly terminate: readonly string[];
   /** Of the process instance. */
   readonly variables?: JsonObject;

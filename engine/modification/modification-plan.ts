@@ -9,6 +9,8 @@ export type ModificationPlan =
       readonly entries: readonly { readonly scope: string; readonly at: StartPoint }[];
       /** Variables of scope instances that are live already, by key. */
       readonly variables: readonly (readonly [string, JsonObject])[];
+      /** Keys of the element instances that end. */
+      readonly terminated: readonly string[];
     }
   | { readonly ok: false; readonly message: string };
 

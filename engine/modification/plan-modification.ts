@@ -1,6 +1,7 @@
 import type { ActivateInstruction, Modification } from '../../contract/modification.ts';
 import { ROOT_KEY } from '../activation.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
+import { findScopes } from '../find-scopes.ts';
 import type { ElementInstance, InstanceState } from '../state.ts';
 import { scopesAround } from './activatable-element.ts';
 import { chooseScope, liveScopesFrom } from './choose-scope.ts';
@@ -14,13 +15,11 @@ export function planModification(definition: ProcessDefinition, state: InstanceS
     if (activate.length === 0 && terminate.length === 0 && variables === undefined) {
       throw new ModificationRefusal('没有指定要启动或结束的活动');
     }
-    for (const key of terminate) {
-      assertTerminable(state, key);
-    }
+    const ended = terminate.flatMap((named) => terminated(state, named));
     const tree = new StartPointTree();
     for (const instruction of activate) {
       const around = scopesAround(definition, instruction.elementId);
-      const host = chooseScope(state, around, instruction, new Set(terminate));
+      const host = chooseScope(state, around, instruction, new Set(ended));
       const path = around.slice(around.indexOf(host.elementId) + 1);
       assertOpenable(definition, path, instruction);
       const live = liveScopesFrom(state, host);
@@ -28,7 +27,7 @@ export function planModification(definition: ProcessDefinition, state: InstanceS
       tree.add(host.key, path, instruction);
       setLive(tree, live, instruction);
     }
-    return { ok: true, entries: tree.entries(), variables: tree.variables() };
+    return { ok: true, entries: tree.entries(), variables: tree.variables(), terminated: ended };
   });
 }
 
@@ -45,7 +44,7 @@ export function planStart(definition: ProcessDefinition, activate: readonly Acti
       assertScopes(instruction, path);
       tree.add(ROOT_KEY, path, instruction);
     }
-    return { ok: true, entries: tree.entries(), variables: [] };
+    return { ok: true, entries: tree.entries(), variables: [], terminated: [] };
   });
 }
 
@@ -75,13 +74,15 @@ function setLive(tree: StartPointTree, live: readonly ElementInstance[], { varia
   }
 }
 
-function assertTerminable(state: InstanceState, key: string): void {
-  if (!Object.hasOwn(state.elements, key)) {
-    throw new ModificationRefusal(`活动实例“${key}”已经结束或不存在`);
+function terminated(state: InstanceState, named: string): readonly string[] {
+  const found = findScopes(state, named).map(({ key }) => key);
+  if (found.length === 0) {
+    throw new ModificationRefusal(`活动“${named}”已经结束或不存在`);
   }
-  if (key === ROOT_KEY) {
+  if (found.includes(ROOT_KEY)) {
     throw new ModificationRefusal('要结束整个流程实例，请使用取消');
   }
+  return found;
 }
 
 function refusable(plan: () => ModificationPlan): ModificationPlan {

@@ -16,7 +16,7 @@ export function modify(activation: Activation, trigger: TriggerOf<'modify'>): vo
   activation.record({
     type: 'modified',
     activated: trigger.activate.map(({ elementId }) => elementId),
-    terminated: trigger.terminate.map((key) => activation.instance(key).elementId),
+    terminated: plan.terminated.map((key) => activation.instance(key).elementId),
   });
   activation.setVariables(activation.root().key, trigger.variables ?? {});
   for (const [key, variables] of plan.variables) {
@@ -25,7 +25,7 @@ export function modify(activation: Activation, trigger: TriggerOf<'modify'>): vo
   for (const { scope, at } of plan.entries) {
     enter(activation, at.elementId, scope, at);
   }
-  for (const key of trigger.terminate) {
+  for (const key of plan.terminated) {
     end(activation, key);
   }
   // A token that ran in circles may have ended, and with it the incident that would let the others go on.

@@ -18,8 +18,9 @@ describe('a modification that can’t be made', () => {
     ['a scope that isn’t live', { activate: [{ elementId: 'Task_B', scope: '99' }] }, '“99”不是元素“Task_B”外层的'],
     ['a scope elsewhere', { activate: [{ elementId: 'Task_B', scope: '2' }] }, '“2”不是元素“Task_B”外层的'],
     ['variables for a scope elsewhere', { activate: [{ elementId: 'Task_B', variables: { Inner: {} } }] }, '“Inner”不是元素“Task_B”本身'],
-    ['an instance that has ended', { terminate: ['99'] }, '活动实例“99”已经结束或不存在'],
+    ['an instance that has ended', { terminate: ['99'] }, '活动“99”已经结束或不存在'],
     ['the process instance', { terminate: ['1'] }, '请使用取消'],
+    ['the process', { terminate: ['op_modify'] }, '请使用取消'],
   ])('given %s, then it is refused with the reason', (_what, modification, reason) => {
     const state = started();
     const result = advance(definition, state, { type: 'modify', activate: [], terminate: [], ...modification, at: AT });
@@ -43,6 +44,7 @@ describe('a start at elements', () => {
     expect(plan).toEqual({
       ok: true,
       variables: [],
+      terminated: [],
       entries: [
         {
           scope: '1',

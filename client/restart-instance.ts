@@ -5,7 +5,7 @@ import type { JsonObject } from '../contract/json.ts';
 import { ROOT_KEY, type ProcessDefinition } from '../engine/index.ts';
 import type { InstanceDetails } from '../db/read-model/instances-repository.ts';
 import type { EngineClientContext } from './engine-client-context.ts';
-import { startedKey } from './publish.ts';
+import { startedKey } from './start-by-message.ts';
 import { Refused } from './refused.ts';
 import { startInstance } from './start-instance.ts';
 

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import type { ProcessDefinition } from '../../../engine/index.ts';
+import { startTriggersOf } from '../../../engine/definition/start-triggers.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
 import type { Observation } from '../run/observation.ts';
 import { planStep, type InstanceStep } from '../run/plan-step.ts';
 import { JobAnswers } from './job-answers.ts';
-import { startEventsOf, startsByItself } from './start-events.ts';
+import { startsByItself } from './start-events.ts';
 import { timerStartsOf } from './timer-starts.ts';
 import { World } from './world.ts';
 
@@ -45,8 +46,8 @@ export class PureDriver implements ScenarioDriver {
     } else if (start?.signal) {
       this.#world.broadcast(start.signal.name, merge(variables, start.signal.variables));
     } else if (start?.timer !== undefined) {
-      const event = startEventsOf(this.#main).find(({ id }) => id === start.timer);
-      if (event?.event.kind !== 'timer') return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
+      const isTimer = startTriggersOf(this.#main).some(({ elementId, event }) => elementId === start.timer && event.kind === 'timer');
+      if (!isTimer) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
       this.#world.start(this.#main.processId, variables, start.timer);
     } else if (start?.none !== false && startsByItself(this.#main)) {
       this.#world.start(this.#main.processId, variables);

@@ -1,9 +1,10 @@
 import type { TimerEventDefinition } from '../../../engine/definition/event-definition.ts';
+import { startTriggersOf } from '../../../engine/definition/start-triggers.ts';
 import type { ProcessDefinition } from '../../../engine/index.ts';
 import { nextInCycle, startCycle } from '../../../engine/timers/cycle.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import { parseInstant } from '../../../engine/timers/instant.ts';
-import { constant, startEventsOf } from './start-events.ts';
+import { constant } from './start-events.ts';
 
 /** When a process's timer start event begins an instance next. */
 export interface TimerStart {
@@ -37,9 +38,9 @@ export class TimerStarts {
 
 /** What a process's timer start events begin, from the moment `at` of its deployment on. */
 export function timerStartsOf(definition: ProcessDefinition, at: number): readonly TimerStart[] {
-  return startEventsOf(definition).flatMap((start) => {
-    const first = start.event.kind === 'timer' ? firstFiring(start.event, at) : undefined;
-    return first ? [{ processId: definition.processId, startEvent: start.id, ...first }] : [];
+  return startTriggersOf(definition).flatMap(({ elementId, event }) => {
+    const first = event.kind === 'timer' ? firstFiring(event, at) : undefined;
+    return first ? [{ processId: definition.processId, startEvent: elementId, ...first }] : [];
   });
 }
 

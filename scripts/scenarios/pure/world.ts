@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
-import type { StartEvent } from '../../../engine/definition/element-definition.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
 import { createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
@@ -9,7 +8,7 @@ import type { Observation, ObservedEntry } from '../run/observation.ts';
 import { type JobAnswers } from './job-answers.ts';
 import { correlates, MessageBuffer, type Message, type Subscription } from './message-buffer.ts';
 import { OpenWork } from './open-work.ts';
-import { startEventsByName } from './start-events.ts';
+import { startTriggersByName } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
 import { WorldInstance, type InstanceParent } from './world-instance.ts';
 
@@ -226,7 +225,7 @@ export class World {
       .find((candidate) => correlates(message, candidate) && !this.#instance(candidate.instanceId).state.suspended);
     if (subscription) return this.#deliver(subscription, message);
     const [start] = this.#startsByName('message', message.name);
-    if (start) this.#begin(start.processId, message.variables, start.event.id);
+    if (start) this.#begin(start.processId, message.variables, start.elementId);
     else this.#messages.keep(message);
   }
 
@@ -259,13 +258,13 @@ export class World {
   /** Everybody who listens now hears a signal; who begins with it begins (BPMN 2.0, 10.5.1). */
   #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
     const listening = this.instances.filter((instance) => instance !== thrower);
-    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.event.id);
+    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.elementId);
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
   }
 
-  #startsByName(kind: 'message' | 'signal', name: string): readonly { readonly processId: string; readonly event: StartEvent }[] {
+  #startsByName(kind: 'message' | 'signal', name: string): readonly { readonly processId: string; readonly elementId: string }[] {
     return [...this.#definitions.values()].flatMap((definition) =>
-      startEventsByName(definition, kind, name, this.#clock).map((event) => ({ processId: definition.processId, event })),
+      startTriggersByName(definition, kind, name, this.#clock).map(({ elementId }) => ({ processId: definition.processId, elementId })),
     );
   }
 

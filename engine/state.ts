@@ -51,6 +51,8 @@ export interface ElementInstance {
   readonly waits: readonly string[];
   /** Flow scopes: tokens that arrived at a joining gateway, by gateway id, then by flow id. */
   readonly joins?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Flow scopes: complex gateways that have been activated and wait for their reset, with the incoming flows they took a token from (BPMN 2.0, 13.4.5). */
+  readonly awaitingReset?: Readonly<Record<string, readonly string[]>>;
   readonly multiInstance?: MultiInstanceState;
   /** Inner instance of a multi-instance: its index from 0. */
   readonly loopIndex?: number;
@@ -58,6 +60,10 @@ export interface ElementInstance {
   readonly interrupted?: true;
   /** An element that an event has already triggered (behind an event-based gateway, in an event sub-process): it doesn't wait again. */
   readonly occurrence?: Occurrence;
+  /** What has happened so far of the parallel multiple events that it waits for. */
+  readonly gathered?: readonly GatheredPart[];
+  /** A complex gateway that runs because it resets, not because it was activated. */
+  readonly resets?: true;
 }
 
 export interface MultiInstanceState {
@@ -71,9 +77,20 @@ export interface MultiInstanceState {
 
 /** The event that triggered an element, and what it brought. */
 export interface Occurrence {
-  /** The event: for an event sub-process its start event, otherwise the element itself. */
+  /** The event: for an event sub-process its start event, for an event-based gateway the event behind it, otherwise the element itself. */
   readonly elementId: string;
   readonly variables: JsonObject;
+  /** Which definition happened, where the others are still waited for. */
+  readonly definition?: number;
+}
+
+/** One definition of a parallel multiple event that has happened while others are still missing. */
+export interface GatheredPart {
+  readonly elementId: string;
+  readonly definition: number;
+  readonly variables: JsonObject;
+  /** The wait that it ended; escalations have none. */
+  readonly wait?: Wait;
 }
 
 /** One unit of work inside an activation; `instance` is an element instance's key. */
@@ -84,6 +101,8 @@ export type Step =
   | { readonly type: 'complete'; readonly instance: string }
   /** A scope whose last token may have gone: completes it if so. */
   | { readonly type: 'settle'; readonly instance: string }
+  /** Something that a conditional event looks at may have changed. */
+  | { readonly type: 'condition'; readonly instance: string; readonly wait: string }
   /** The process instance hears a signal that it has thrown itself. */
   | { readonly type: 'signal'; readonly instance: string; readonly signalName: string; readonly variables: JsonObject };
 
@@ -91,12 +110,14 @@ export type Step =
  * Something outside that has to happen: addressed by its key in a trigger. `owner` is the element instance that
  * ends with the wait; `elementId` is the element it concerns (a boundary event's wait is owned by its activity).
  */
-export type Wait = UserTaskWait | JobWait | TimerWait | MessageWait | SignalWait | ChildWait;
+export type Wait = UserTaskWait | JobWait | TimerWait | MessageWait | SignalWait | ConditionWait | ChildWait;
 
 interface WaitBase {
   readonly key: string;
   readonly owner: string;
   readonly elementId: string;
+  /** Multiple events: the place of the definition that the wait belongs to. */
+  readonly definition?: number;
 }
 
 export interface UserTaskWait extends WaitBase {
@@ -135,6 +156,13 @@ export interface MessageWait extends WaitBase {
 export interface SignalWait extends WaitBase {
   readonly kind: 'signal';
   readonly signalName: string;
+}
+
+/** A conditional event: what it waits for is inside the instance, so the world has no part in it and no trigger names it. */
+export interface ConditionWait extends WaitBase {
+  readonly kind: 'condition';
+  /** What the condition was last found to be: it happens when false becomes true (BPMN 2.0, 10.5.5). */
+  readonly holds: boolean;
 }
 
 export interface ChildWait extends WaitBase {

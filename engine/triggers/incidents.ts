@@ -29,6 +29,8 @@ function repeat(activation: Activation, instance: ElementInstance, incident: Inc
   const wait = incident.wait === undefined ? undefined : activation.wait(incident.wait);
   if (wait?.kind === 'job') {
     retryJob(activation, wait);
+  } else if (wait?.kind === 'condition') {
+    activation.schedule({ type: 'condition', instance: instance.key, wait: wait.key });
   } else if (wait?.kind === 'child') {
     // The call begins from its start: mappings first, so that mended variables are seen.
     closeWaits(activation, instance.key);

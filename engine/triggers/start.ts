@@ -1,8 +1,11 @@
+import type { JsonObject } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
+import type { Occurrence } from '../state.ts';
 import type { TriggerOf } from './trigger-of.ts';
 
 /** The process instance begins; the start event may be one that a message, a timer or a signal triggered. */
-export function start(activation: Activation, { variables, startEvent, caughtByParent }: TriggerOf<'start'>): void {
+export function start(activation: Activation, trigger: TriggerOf<'start'>): void {
+  const { variables, startEvent, startDefinition, caughtByParent } = trigger;
   // A start event with output mappings chooses from what it brought; without, everything is the instance's own.
   const chooses = startEvent !== undefined && activation.element(startEvent).outputs.length > 0;
   const key = activation.newKey();
@@ -16,8 +19,12 @@ export function start(activation: Activation, { variables, startEvent, caughtByP
     variables: {},
     children: 0,
     waits: [],
-    ...(startEvent === undefined ? {} : { occurrence: { elementId: startEvent, variables: chooses ? variables : {} } }),
+    ...(startEvent === undefined ? {} : { occurrence: occurrenceOf(startEvent, chooses ? variables : {}, startDefinition) }),
   });
   activation.setVariables(key, chooses ? {} : variables);
   activation.schedule({ type: 'activate', instance: key });
+}
+
+function occurrenceOf(elementId: string, variables: JsonObject, definition: number | undefined): Occurrence {
+  return { elementId, variables, ...(definition === undefined ? {} : { definition }) };
 }

@@ -62,15 +62,22 @@ export function hasEffectiveCondition(flow: SourceFlow): boolean {
   const source = flow.source;
   if (source === undefined) return false;
   if (child(source.element, 'default') === flow.element) return false;
-  return isA(source.element, 'bpmn:Activity') || ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes(source.type);
+  return isA(source.element, 'bpmn:Activity') || CHOOSING.has(source.type);
 }
+
+/** Gateways that ask the conditions of their flows. */
+const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway']);
 
 function compileScope(scope: SourceScope): FlowScope {
   const startEvents = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent').map((node) => node.id);
   const isEventSubProcess = (node: SourceScope['nodes'][number]): boolean => flag(node.element, 'triggeredByEvent') === true;
   const implicitStarts = scope.nodes.filter(
     (node) =>
-      node.incoming.length === 0 && (isA(node.element, 'bpmn:Activity') || isA(node.element, 'bpmn:Gateway')) && !isEventSubProcess(node),
+      node.incoming.length === 0 &&
+      (isA(node.element, 'bpmn:Activity') || isA(node.element, 'bpmn:Gateway')) &&
+      !isEventSubProcess(node) &&
+      // These begin instances with an event of their own, never without.
+      flag(node.element, 'instantiate') !== true,
   );
   return present({
     id: scope.id,

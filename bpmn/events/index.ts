@@ -1,5 +1,7 @@
+import { conditionalEvent } from './conditional.ts';
 import { errorEvent } from './error.ts';
 import { escalationEvent } from './escalation.ts';
+import { linkEvent } from './link.ts';
 import { messageEvent } from './message.ts';
 import { signalEvent } from './signal.ts';
 import { terminateEvent } from './terminate.ts';
@@ -11,8 +13,10 @@ export const eventTransformers: readonly EventTransformer[] = [
   messageEvent,
   timerEvent,
   signalEvent,
+  conditionalEvent,
   errorEvent,
   escalationEvent,
+  linkEvent,
   terminateEvent,
 ];
 

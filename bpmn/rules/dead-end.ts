@@ -1,5 +1,6 @@
 import { flag } from '../reading/moddle-element.ts';
 import { findingOn } from './finding-on.ts';
+import { isThrowingLink } from './link-event.ts';
 import type { Rule } from './rule.ts';
 
 /** BPMN 2.0, 10.5.3: a token that arrives where no flow goes on is consumed. Allowed, and often forgotten. */
@@ -8,7 +9,14 @@ export const deadEnd: Rule = {
   severity: 'warning',
   *check({ source }) {
     for (const node of source.nodes) {
-      if (node.type === 'bpmn:EndEvent' || node.outgoing.length > 0 || flag(node.element, 'triggeredByEvent') === true) continue;
+      if (
+        node.type === 'bpmn:EndEvent' ||
+        isThrowingLink(node) ||
+        node.outgoing.length > 0 ||
+        flag(node.element, 'triggeredByEvent') === true
+      ) {
+        continue;
+      }
       yield findingOn(node.element, '没有离开的顺序流，这条路径会在此结束。', '如果确实在此结束，请接一个结束事件；否则请接到下一步。');
     }
   },

@@ -46,9 +46,9 @@ export class PureDriver implements ScenarioDriver {
     } else if (start?.signal) {
       this.#world.broadcast(start.signal.name, merge(variables, start.signal.variables));
     } else if (start?.timer !== undefined) {
-      const isTimer = startTriggersOf(this.#main).some(({ elementId, event }) => elementId === start.timer && event.kind === 'timer');
-      if (!isTimer) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
-      this.#world.start(this.#main.processId, variables, start.timer);
+      const timer = startTriggersOf(this.#main).find(({ elementId, event }) => elementId === start.timer && event.kind === 'timer');
+      if (!timer) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
+      this.#world.start(this.#main.processId, variables, timer);
     } else if (start?.none !== false && startsByItself(this.#main)) {
       this.#world.start(this.#main.processId, variables);
     } else {

@@ -1,16 +1,17 @@
+import { partsOf } from '../../../engine/definition/event-definition.ts';
 import type { Expression } from '../../../engine/definition/expression.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
 import { startTriggersOf, type StartTrigger } from '../../../engine/definition/start-triggers.ts';
 import { evaluateFeel } from '../../../engine/feel/index.ts';
 
-/** Whether an instance can begin without an event: by a none start event, or by elements without incoming flow. */
+/** Whether an instance can begin without an event: by a none or conditional start event, or by elements without incoming flow. */
 export function startsByItself({ elements, scopes, processId }: ProcessDefinition): boolean {
-  const ids = scopes[processId]?.startEvents ?? [];
+  const { startEvents = [], implicitStarts = [] } = scopes[processId] ?? {};
   return (
-    ids.length === 0 ||
-    ids.some((id) => {
+    implicitStarts.length > 0 ||
+    startEvents.some((id) => {
       const start = elements[id];
-      return start?.type === 'startEvent' && start.event.kind === 'none';
+      return start?.type === 'startEvent' && partsOf(start.event).some(({ kind }) => kind === 'none' || kind === 'conditional');
     })
   );
 }

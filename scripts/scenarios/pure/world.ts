@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
+import type { StartTrigger } from '../../../engine/definition/start-triggers.ts';
 import { createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
@@ -50,8 +51,8 @@ export class World {
   }
 
   /** Begins an instance and lets everything happen that follows from it. */
-  start(processId: string, variables: JsonObject, startEvent?: string): void {
-    this.#begin(processId, variables, startEvent);
+  start(processId: string, variables: JsonObject, start?: StartTrigger): void {
+    this.#begin(processId, variables, start);
     this.#settle();
   }
 
@@ -85,7 +86,7 @@ export class World {
       const next = Math.min(this.#work.nextTimer()?.dueAt ?? Infinity, this.#timerStarts.dueAt);
       if (next > time) break;
       this.#clock = Math.max(this.#clock, next);
-      for (const { processId, startEvent } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, startEvent);
+      for (const { processId, start } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, start);
       this.#settle();
     }
     this.#clock = time;
@@ -115,7 +116,7 @@ export class World {
     };
   }
 
-  #begin(processId: string, variables: JsonObject, startEvent?: string, parent?: InstanceParent): WorldInstance | undefined {
+  #begin(processId: string, variables: JsonObject, start?: StartTrigger, parent?: InstanceParent): WorldInstance | undefined {
     const definition = this.#definitions.get(processId);
     if (definition === undefined) return undefined;
     const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), parent);
@@ -123,7 +124,8 @@ export class World {
     this.#trigger(instance, {
       type: 'start',
       variables,
-      ...(startEvent === undefined ? {} : { startEvent }),
+      ...(start === undefined ? {} : { startEvent: start.elementId }),
+      ...(start?.definition === undefined ? {} : { startDefinition: start.definition }),
       ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
     });
     return instance;
@@ -225,7 +227,7 @@ export class World {
       .find((candidate) => correlates(message, candidate) && !this.#instance(candidate.instanceId).state.suspended);
     if (subscription) return this.#deliver(subscription, message);
     const [start] = this.#startsByName('message', message.name);
-    if (start) this.#begin(start.processId, message.variables, start.elementId);
+    if (start) this.#begin(start.processId, message.variables, start.trigger);
     else this.#messages.keep(message);
   }
 
@@ -258,13 +260,13 @@ export class World {
   /** Everybody who listens now hears a signal; who begins with it begins (BPMN 2.0, 10.5.1). */
   #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
     const listening = this.instances.filter((instance) => instance !== thrower);
-    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.elementId);
+    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.trigger);
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
   }
 
-  #startsByName(kind: 'message' | 'signal', name: string): readonly { readonly processId: string; readonly elementId: string }[] {
+  #startsByName(kind: 'message' | 'signal', name: string): readonly { readonly processId: string; readonly trigger: StartTrigger }[] {
     return [...this.#definitions.values()].flatMap((definition) =>
-      startTriggersByName(definition, kind, name, this.#clock).map(({ elementId }) => ({ processId: definition.processId, elementId })),
+      startTriggersByName(definition, kind, name, this.#clock).map((trigger) => ({ processId: definition.processId, trigger })),
     );
   }
 

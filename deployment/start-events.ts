@@ -24,6 +24,9 @@ function rowOf(elementId: string, event: EventDefinition): StartEventRow | undef
     case 'error':
     case 'escalation':
     case 'terminate':
+    case 'conditional':
+    case 'link':
+    case 'multiple':
       return undefined;
   }
 }

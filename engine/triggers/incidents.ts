@@ -34,7 +34,7 @@ function repeat(activation: Activation, instance: ElementInstance, incident: Inc
   } else if (wait?.kind === 'child') {
     // The call begins from its start: mappings first, so that mended variables are seen.
     closeWaits(activation, instance.key);
-    activation.update(instance.key, { status: 'activating' });
+    activation.update(instance.key, { status: 'activating', ...(instance.gathered ? { gathered: [] } : {}) });
     activation.schedule({ type: 'activate', instance: instance.key });
   } else if (instance.status === 'activating') {
     activation.schedule({ type: 'activate', instance: instance.key });

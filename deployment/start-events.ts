@@ -26,6 +26,9 @@ function rowOf(elementId: string, event: EventDefinition): StartEventRow | undef
     case 'terminate':
     case 'compensation':
     case 'cancel':
+    case 'conditional':
+    case 'link':
+    case 'multiple':
       return undefined;
   }
 }

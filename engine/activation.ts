@@ -10,6 +10,13 @@ import type { ElementInstance, Incident, InstanceState, Step, Wait } from './sta
 /** A wait as its maker gives it: the key and the owner come from the activation. */
 export type NewWait = Wait extends infer W ? (W extends Wait ? Omit<W, 'key' | 'owner'> : never) : never;
 
+/** Variables written to the scope of element instance `scope`, with what was there before. */
+export interface VariableChange {
+  readonly scope: string;
+  readonly before: JsonObject;
+  readonly changes: JsonObject;
+}
+
 /**
  * One call of `advance` under way: the only place that writes state, commands and log. Behaviours read the
  * definition and the state through it and say what they want in its verbs.
@@ -21,6 +28,7 @@ export class Activation {
   actor: string | undefined;
   readonly #commands: Command[] = [];
   readonly #log: LogEntry[] = [];
+  #variableChanges: VariableChange[] = [];
   readonly #elements: JournaledTable<ElementInstance>;
   readonly #waits: JournaledTable<Wait>;
   readonly #incidents: JournaledTable<Incident>;
@@ -181,11 +189,12 @@ export class Activation {
     return this.#incidents.values().filter((incident) => incident.elementInstance === instanceKey);
   }
 
-  raiseIncident(instance: ElementInstance, fault: ModelFault): void {
+  /** `elementId`: the element at fault, where that isn't the one that stops. */
+  raiseIncident(instance: ElementInstance, fault: ModelFault, elementId = instance.elementId): void {
     const incident: Incident = {
       key: this.newKey(),
       elementInstance: instance.key,
-      elementId: instance.elementId,
+      elementId,
       kind: fault.kind,
       message: fault.message,
       remedy: fault.remedy,
@@ -212,10 +221,10 @@ export class Activation {
    * Runs `work` as a whole or not at all: a model's fault undoes what it did and becomes an incident of the
    * element instance `key` (if that is still there).
    */
-  attempt(key: string, work: () => void): void {
+  attempt(key: string, work: () => void, elementId?: string): void {
     const marks = [this.#elements.mark(), this.#waits.mark(), this.#incidents.mark()] as const;
     const head = this.#head;
-    const lengths = [this.#commands.length, this.#log.length, this.steps.length] as const;
+    const lengths = [this.#commands.length, this.#log.length, this.steps.length, this.#variableChanges.length] as const;
     try {
       work();
     } catch (error) {
@@ -229,7 +238,8 @@ export class Activation {
       this.#commands.length = lengths[0];
       this.#log.length = lengths[1];
       this.steps.length = lengths[2];
-      this.raiseIncident(this.instance(key), error);
+      this.#variableChanges.length = lengths[3];
+      this.raiseIncident(this.instance(key), error, elementId);
     }
   }
 
@@ -254,9 +264,20 @@ export class Activation {
 
   setVariables(key: string, variables: JsonObject): void {
     if (Object.keys(variables).length > 0) {
-      this.update(key, { variables: { ...this.instance(key).variables, ...variables } });
+      const before = this.instance(key).variables;
+      this.update(key, { variables: { ...before, ...variables } });
       this.record({ type: 'variables', scope: key, changes: variables });
+      this.#variableChanges.push({ scope: key, before, changes: variables });
     }
+  }
+
+  /** What has been written since the last call. */
+  takeVariableChanges(): readonly VariableChange[] {
+    const changes = this.#variableChanges;
+    if (changes.length > 0) {
+      this.#variableChanges = [];
+    }
+    return changes;
   }
 }
 

@@ -1,4 +1,6 @@
 import { Activation } from './activation.ts';
+import { noticeVariableChanges } from './behaviours/conditions.ts';
+import { fireJoins } from './behaviours/joins.ts';
 import { check, type Rejection } from './check.ts';
 import type { Command } from './command.ts';
 import type { ProcessDefinition } from './definition/process-definition.ts';
@@ -63,15 +65,20 @@ function faultOf(apply: () => void): ModelFault | undefined {
 }
 
 function runSteps(activation: Activation, limits: Limits): void {
-  for (let taken = 0; taken < activation.steps.length; taken += 1) {
-    const step = activation.steps[taken];
-    if (step && taken >= limits.steps) {
-      return stopOverBudget(activation, taken, limits);
+  let taken = 0;
+  do {
+    noticeVariableChanges(activation);
+    for (; taken < activation.steps.length; taken += 1) {
+      const step = activation.steps[taken];
+      if (step && taken >= limits.steps) {
+        return stopOverBudget(activation, taken, limits);
+      }
+      if (step) {
+        runStep(activation, step);
+        noticeVariableChanges(activation);
+      }
     }
-    if (step) {
-      runStep(activation, step);
-    }
-  }
+  } while (fireJoins(activation));
 }
 
 /** The rest of the work waits in the state, and the element that is next shows why. */

@@ -2,6 +2,8 @@ import type { Activation } from './activation.ts';
 import { settleAdHoc } from './behaviours/ad-hoc.ts';
 import { undoNext } from './behaviours/compensation.ts';
 import { rememberCompleted } from './behaviours/completed-activities.ts';
+import { lookAtCondition } from './behaviours/conditions.ts';
+import { entryOf, firstElements } from './behaviours/first-elements.ts';
 import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
 import { awaitListener } from './behaviours/listeners.ts';
@@ -13,7 +15,6 @@ import { closeWaits } from './behaviours/waits.ts';
 import { applyInputs, applyOutputs } from './behaviours/mappings.ts';
 import { isActivity, type ActivityDefinition, type ElementDefinition } from './definition/element-definition.ts';
 import type { FlowScope, SequenceFlow } from './definition/process-definition.ts';
-import { ModelFault } from './model-fault.ts';
 import { behaviourOf } from './elements/index.ts';
 import type { ElementInstance, Step } from './state.ts';
 
@@ -52,6 +53,8 @@ export function runStep(activation: Activation, step: Step): void {
       });
     case 'settle':
       return settle(activation, instance);
+    case 'condition':
+      return lookAtCondition(activation, step.wait);
     case 'signal':
       return receiveSignal(activation, step.signalName, step.variables);
   }
@@ -108,31 +111,15 @@ function activateScope(activation: Activation, instance: ElementInstance, scope:
       enter(activation, at.elementId, instance.key, at);
     }
   } else if (occurrence) {
-    enter(activation, occurrence.elementId, instance.key, { occurrence });
+    enter(activation, entryOf(activation, occurrence.elementId), instance.key, { occurrence });
   } else if (element?.type === 'adHocSubProcess') {
     return behaviourOf(element).activate(activation, activation.instance(instance.key), element);
   } else {
-    for (const id of firstElements(activation, scope)) {
+    for (const id of firstElements(activation, instance, scope)) {
       enter(activation, id, instance.key);
     }
   }
   activation.schedule({ type: 'settle', instance: instance.key });
-}
-
-/** The none start event, or without any start event every element that nothing leads to (BPMN 2.0, 10.5.2). */
-function firstElements(activation: Activation, scope: FlowScope): readonly string[] {
-  if (scope.startEvents.length === 0) {
-    return scope.implicitStarts;
-  }
-  const noneStart = scope.startEvents.find((id) => {
-    const start = activation.element(id);
-    return start.type === 'startEvent' && start.event.kind === 'none';
-  });
-  if (noneStart === undefined) {
-    const message = `“${scope.id}”只能由事件启动，没有空白开始事件`;
-    throw new ModelFault('noStartEvent', message, '在流程图中加一个空白开始事件，或改由它等待的事件启动');
-  }
-  return [noneStart];
 }
 
 function complete(activation: Activation, instance: ElementInstance): void {

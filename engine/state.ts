@@ -55,6 +55,8 @@ export interface ElementInstance {
   readonly waits: readonly string[];
   /** Flow scopes: tokens that arrived at a joining gateway, by gateway id, then by flow id. */
   readonly joins?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Flow scopes: complex gateways that have been activated and wait for their reset, with the incoming flows they took a token from (BPMN 2.0, 13.4.5). */
+  readonly awaitingReset?: Readonly<Record<string, readonly string[]>>;
   readonly multiInstance?: MultiInstanceState;
   readonly adHoc?: AdHocState;
   /** Inner instance of a multi-instance: its index from 0. */
@@ -65,14 +67,18 @@ export interface ElementInstance {
   readonly completed?: readonly CompletedActivity[];
   /** Role `compensation`: what is still to be undone, and what happens then. */
   readonly compensation?: CompensationState;
-  /** A compensation throw event that waits: keys of the scopes whose activities are undone next. */
-  readonly undoing?: readonly string[];
+  /** A compensation throw event that waits: what is undone next. */
+  readonly undoing?: readonly UndoTarget[];
   /** An element that an event has already triggered (behind an event-based gateway, in an event sub-process): it doesn't wait again. */
   readonly occurrence?: Occurrence;
   /** A flow scope that an operator has opened: it begins here instead of at its start event. */
   readonly startPoints?: readonly StartPoint[];
   /** Listeners are under way: the element goes on when they are done. */
   readonly listeners?: ListenerProgress;
+  /** What has happened so far of the parallel multiple events that it waits for. */
+  readonly gathered?: readonly GatheredPart[];
+  /** A complex gateway that runs because it resets, not because it was activated. */
+  readonly resets?: true;
 }
 
 /** Where a token begins, or which scopes are opened for it. */
@@ -112,6 +118,12 @@ export interface CompletedActivity {
   readonly variables?: JsonObject;
 }
 
+/** What a thrown compensation concerns: completed activities of a scope instance, or the one that it names. */
+export interface UndoTarget {
+  readonly scope: string;
+  readonly activityRef?: string;
+}
+
 export interface CompensationState {
   /** In the order of completion: the last one is undone first. */
   readonly left: readonly CompletedActivity[];
@@ -134,9 +146,20 @@ export interface AdHocState {
 
 /** The event that triggered an element, and what it brought. */
 export interface Occurrence {
-  /** The event: for an event sub-process its start event, otherwise the element itself. */
+  /** The event: for an event sub-process its start event, for an event-based gateway the event behind it, otherwise the element itself. */
   readonly elementId: string;
   readonly variables: JsonObject;
+  /** Which definition happened, where the others are still waited for. */
+  readonly definition?: number;
+}
+
+/** One definition of a parallel multiple event that has happened while others are still missing. */
+export interface GatheredPart {
+  readonly elementId: string;
+  readonly definition: number;
+  readonly variables: JsonObject;
+  /** The wait that it ended; escalations have none. */
+  readonly wait?: Wait;
 }
 
 /** One unit of work inside an activation; `instance` is an element instance's key. */
@@ -149,6 +172,8 @@ export type Step =
   | { readonly type: 'resume'; readonly instance: string }
   /** A scope whose last token may have gone: completes it if so. */
   | { readonly type: 'settle'; readonly instance: string }
+  /** Something that a conditional event looks at may have changed. */
+  | { readonly type: 'condition'; readonly instance: string; readonly wait: string }
   /** The process instance hears a signal that it has thrown itself. */
   | { readonly type: 'signal'; readonly instance: string; readonly signalName: string; readonly variables: JsonObject };
 
@@ -156,12 +181,14 @@ export type Step =
  * Something outside that has to happen: addressed by its key in a trigger. `owner` is the element instance that
  * ends with the wait; `elementId` is the element it concerns (a boundary event's wait is owned by its activity).
  */
-export type Wait = UserTaskWait | JobWait | TimerWait | MessageWait | SignalWait | ChildWait;
+export type Wait = UserTaskWait | JobWait | TimerWait | MessageWait | SignalWait | ConditionWait | ChildWait;
 
 interface WaitBase {
   readonly key: string;
   readonly owner: string;
   readonly elementId: string;
+  /** Multiple events: the place of the definition that the wait belongs to. */
+  readonly definition?: number;
 }
 
 export interface UserTaskWait extends WaitBase {
@@ -207,6 +234,13 @@ export interface MessageWait extends WaitBase {
 export interface SignalWait extends WaitBase {
   readonly kind: 'signal';
   readonly signalName: string;
+}
+
+/** A conditional event: what it waits for is inside the instance, so the world has no part in it and no trigger names it. */
+export interface ConditionWait extends WaitBase {
+  readonly kind: 'condition';
+  /** What the condition was last found to be: it happens when false becomes true (BPMN 2.0, 10.5.5). */
+  readonly holds: boolean;
 }
 
 export interface ChildWait extends WaitBase {

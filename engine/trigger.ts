@@ -13,8 +13,10 @@ export type TriggerBody =
   | {
       readonly type: 'start';
       readonly variables: JsonObject;
-      /** The start event that began it; absent: the process's none start event. */
+      /** What began it: a start event, or an element that instantiates; absent: the process's none start event. */
       readonly startEvent?: string;
+      /** Which definition of a multiple start event happened: needed when it waits for all of them. */
+      readonly startDefinition?: number;
       readonly caughtByParent?: CatchableCodes;
       /** Elements to begin before, instead of at a start event. */
       readonly startAt?: readonly ActivateInstruction[];

@@ -70,8 +70,11 @@ export function hasEffectiveCondition(flow: SourceFlow): boolean {
   const source = flow.source;
   if (source === undefined) return false;
   if (child(source.element, 'default') === flow.element) return false;
-  return isA(source.element, 'bpmn:Activity') || ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes(source.type);
+  return isA(source.element, 'bpmn:Activity') || CHOOSING.has(source.type);
 }
+
+/** Gateways that ask the conditions of their flows. */
+const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway']);
 
 function compileScope(scope: SourceScope): FlowScope {
   const startEvents = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent').map((node) => node.id);
@@ -94,6 +97,8 @@ function compileScope(scope: SourceScope): FlowScope {
 function mayBegin(element: ModdleElement, scope: ModdleElement): boolean {
   // What undoes another activity is outside the normal flow (BPMN 2.0, 10.7).
   if (flag(element, 'isForCompensation') === true) return false;
+  // These begin instances with an event of their own, never without.
+  if (flag(element, 'instantiate') === true) return false;
   const types = ['bpmn:Activity', 'bpmn:Gateway', ...(isA(scope, 'bpmn:AdHocSubProcess') ? INTERMEDIATE_EVENTS : [])];
   return types.some((type) => isA(element, type));
 }

@@ -1,6 +1,8 @@
-import { positionOf } from '../events/event-of.ts';
+import { isParallelMultiple, positionOf } from '../events/event-of.ts';
 import { child, extension, text } from '../reading/moddle-element.ts';
+import type { SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
+import { instantiatingGatewayOf, isInstantiating } from './instantiating-element.ts';
 import { isThrowing, messageOwners } from './message-reference.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,7 +12,7 @@ export const correlationKey: Rule = {
   severity: 'error',
   *check({ source }) {
     for (const node of source.nodes) {
-      if (isThrowing(node) || positionOf(node) === 'processStart') continue;
+      if (isThrowing(node) || onlyBegins(node)) continue;
       for (const owner of messageOwners(node)) {
         const message = child(owner, 'messageRef');
         if (message === undefined || text(extension(message, 'zeebe:Subscription'), 'correlationKey') !== undefined) continue;
@@ -23,3 +25,11 @@ export const correlationKey: Rule = {
     }
   },
 };
+
+/** Its message always begins an instance, so there is none yet to find. */
+function onlyBegins(node: SourceNode): boolean {
+  if (positionOf(node) === 'processStart') return !isParallelMultiple(node);
+  const gateway = instantiatingGatewayOf(node);
+  if (gateway !== undefined) return gateway.incoming.length === 0 && text(gateway.element, 'eventGatewayType') !== 'Parallel';
+  return isInstantiating(node) && node.incoming.length === 0;
+}

@@ -1,6 +1,7 @@
 import { isCompensationEvent } from '../compilation/compensation-handlers.ts';
 import { flag } from '../reading/moddle-element.ts';
 import { findingOn } from './finding-on.ts';
+import { isThrowingLink } from './link-event.ts';
 import type { Rule } from './rule.ts';
 
 /** BPMN 2.0, 10.5.3: a token that arrives where no flow goes on is consumed. Allowed, and often forgotten. */
@@ -9,7 +10,13 @@ export const deadEnd: Rule = {
   severity: 'warning',
   *check({ source }) {
     for (const node of source.nodes) {
-      if (node.type === 'bpmn:EndEvent' || node.outgoing.length > 0 || flag(node.element, 'triggeredByEvent') === true) continue;
+      if (
+        node.type === 'bpmn:EndEvent' ||
+        isThrowingLink(node) ||
+        node.outgoing.length > 0 ||
+        flag(node.element, 'triggeredByEvent') === true
+      )
+        continue;
       if (flag(node.element, 'isForCompensation') === true || isCompensationEvent(node)) continue;
       // Inside an ad-hoc sub-process nothing need go on, and there are no end events.
       if (node.element.$parent?.$type === 'bpmn:AdHocSubProcess') continue;

@@ -6,8 +6,10 @@ import { calledElement } from './called-element.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { compensationHandler } from './compensation-handler.ts';
 import { compensationThrow } from './compensation-throw.ts';
+import { complexGatewayActivation } from './complex-gateway-activation.ts';
 import { conditionExpression } from './condition-expression.ts';
 import { conditionPlacement } from './condition-placement.ts';
+import { conditionalEvent } from './conditional-event.ts';
 import { correlationKey } from './correlation-key.ts';
 import { deadEnd } from './dead-end.ts';
 import { defaultFlow } from './default-flow.ts';
@@ -15,6 +17,7 @@ import { duplicateCatch } from './duplicate-catch.ts';
 import { emptySubProcess } from './empty-sub-process.ts';
 import { endEventOutgoing } from './end-event-outgoing.ts';
 import { errorCode } from './error-code.ts';
+import { escalationCode } from './escalation-code.ts';
 import { eventBasedGatewayTargets } from './event-based-gateway-targets.ts';
 import { eventSubProcessFlows } from './event-sub-process-flows.ts';
 import { eventSubProcessStart } from './event-sub-process-start.ts';
@@ -28,11 +31,15 @@ import { ignoredAttribute } from './ignored-attribute.ts';
 import { ignoredCondition } from './ignored-condition.ts';
 import { ignoredDecisionPart } from './ignored-decision-part.ts';
 import { ignoredExtension } from './ignored-extension.ts';
+import { inclusiveGatewayDefault } from './inclusive-gateway-default.ts';
+import { instantiatingElement } from './instantiating-element.ts';
 import { interruptingError } from './interrupting-error.ts';
+import { linkEvent } from './link-event.ts';
 import { literalValue } from './literal-value.ts';
 import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
+import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
@@ -76,7 +83,9 @@ export const rules: readonly Rule[] = [
   defaultFlow,
   conditionPlacement,
   conditionExpression,
+  complexGatewayActivation,
   eventBasedGatewayTargets,
+  instantiatingElement,
   subProcessStart,
   adHocContents,
   eventSubProcessStart,
@@ -89,6 +98,10 @@ export const rules: readonly Rule[] = [
   correlationKey,
   signalReference,
   errorCode,
+  escalationCode,
+  linkEvent,
+  multipleEvent,
+  conditionalEvent,
   timerDefinition,
   timerLiteral,
   taskDefinition,
@@ -108,6 +121,7 @@ export const rules: readonly Rule[] = [
   emptySubProcess,
   deadEnd,
   exclusiveGatewayDefault,
+  inclusiveGatewayDefault,
   unconditionalFlow,
   ignoredCondition,
   waitLessLoop,

@@ -2,6 +2,8 @@ import { associatedWith } from '../compilation/compensation-handlers.ts';
 import { flag } from '../reading/moddle-element.ts';
 import type { ProcessSource, SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
+import { isInstantiating } from './instantiating-element.ts';
+import { isThrowingLink, linkNameOf } from './link-event.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -30,12 +32,21 @@ function handlersOf({ nodeOf, scopes }: ProcessSource, event: SourceNode): reado
 }
 
 function reachable(source: ProcessSource, starts: ReadonlySet<string>): ReadonlySet<SourceNode> {
-  const pending = source.nodes.filter((node) => starts.has(node.id) || flag(node.element, 'triggeredByEvent') === true);
+  const begins = (node: SourceNode): boolean =>
+    starts.has(node.id) || isInstantiating(node) || flag(node.element, 'triggeredByEvent') === true;
+  const pending = source.nodes.filter(begins);
   const reached = new Set<SourceNode>();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (reached.has(node)) continue;
     reached.add(node);
-    pending.push(...node.outgoing.flatMap((flow) => flow.target ?? []), ...node.boundaryEvents, ...handlersOf(source, node));
+    const next = node.outgoing.flatMap((flow) => flow.target ?? []);
+    pending.push(...next, ...node.boundaryEvents, ...handlersOf(source, node), ...linkTargets(source, node));
   }
   return reached;
+}
+
+function linkTargets(source: ProcessSource, from: SourceNode): readonly SourceNode[] {
+  if (!isThrowingLink(from)) return [];
+  const name = linkNameOf(from);
+  return source.nodes.filter((node) => node !== from && node.scope === from.scope && !isThrowingLink(node) && linkNameOf(node) === name);
 }

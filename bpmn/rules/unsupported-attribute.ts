@@ -1,6 +1,5 @@
 import type { Finding } from '../problem.ts';
 import { child, flag, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
-import type { SourceNode } from '../reading/process-source.ts';
 import type { Rule } from './rule.ts';
 
 /** Markers and attributes that BPMN gives a meaning and the engine doesn't run (yet). */
@@ -10,7 +9,7 @@ export const unsupportedAttribute: Rule = {
   *check({ source }) {
     for (const node of source.nodes) {
       for (const { applies, what, remedy } of unsupported) {
-        if (applies(node.element, node)) {
+        if (applies(node.element)) {
           yield { element: node.id, message: `${labelOf(node.element)}${what}，引擎暂不支持。`, remedy } satisfies Finding;
         }
       }
@@ -19,7 +18,7 @@ export const unsupportedAttribute: Rule = {
 };
 
 interface Unsupported {
-  readonly applies: (element: ModdleElement, node: SourceNode) => boolean;
+  readonly applies: (element: ModdleElement) => boolean;
   readonly what: string;
   readonly remedy: string;
 }
@@ -42,11 +41,6 @@ const unsupported: readonly Unsupported[] = [
     },
     what: '的多实例设置了完成时抛出事件（behavior）',
     remedy: '请删除 behavior 属性，在多实例活动之后画出抛出事件。',
-  },
-  {
-    applies: (element, node) => node.type === 'bpmn:ReceiveTask' && flag(element, 'instantiate') === true,
-    what: '是启动流程的接收任务（instantiate）',
-    remedy: '请改用消息开始事件。',
   },
   {
     applies: (element) => flag(element, 'triggeredByEvent') === true && child(element, 'loopCharacteristics') !== undefined,

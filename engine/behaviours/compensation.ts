@@ -3,25 +3,40 @@ import { compensationEventSubProcess } from '../definition/compensable-elements.
 import type { CompensationEventDefinition } from '../definition/event-definition.ts';
 import type { CompensationState, CompletedActivity, ElementInstance } from '../state.ts';
 import { takeCompleted } from './completed-activities.ts';
-import { finish } from './occurrences.ts';
+import { goOn } from './go-on.ts';
 import { openCompensation } from './open-compensation.ts';
 import { enter, leave } from './scopes.ts';
 import { leaveCancelled } from './transactions.ts';
 
 /**
  * Throws compensation: what has completed in the thrower's scope is undone, the last first (BPMN 2.0, 13.5.5). From an
- * event sub-process that is also what has completed in the scope that it belongs to. True when the thrower goes on at once.
+ * event sub-process that is also what has completed in the scope that it belongs to. A thrower that waits keeps what is to
+ * be undone: `undoNextScope` begins with it.
  */
-export function throwCompensation(activation: Activation, thrower: ElementInstance, event: CompensationEventDefinition): boolean {
-  const scopes = scopesOf(activation, thrower);
-  if (event.waitForCompletion) {
-    activation.update(thrower.key, { undoing: scopes });
-    return !undoScopes(activation, thrower.key, event);
+export function throwCompensation(activation: Activation, thrower: ElementInstance, event: CompensationEventDefinition): void {
+  const { activityRef, waitForCompletion } = event;
+  const targets = scopesOf(activation, thrower).map((scope) => (activityRef === undefined ? { scope } : { scope, activityRef }));
+  if (waitForCompletion) {
+    activation.update(thrower.key, { undoing: [...(activation.instance(thrower.key).undoing ?? []), ...targets] });
+    return;
   }
-  for (const scope of scopes) {
-    openCompensation(activation, scope, thrower.elementId, { left: takeCompleted(activation, scope, event.activityRef) });
+  for (const target of targets) {
+    openCompensation(activation, target.scope, thrower.elementId, { left: takeCompleted(activation, target) });
   }
-  return true;
+}
+
+/** Begins with the next scope in which a waiting thrower has something to undo; false when there is none. */
+export function undoNextScope(activation: Activation, thrower: string): boolean {
+  const { undoing = [], elementId } = activation.instance(thrower);
+  for (const [index, target] of undoing.entries()) {
+    const left = activation.find(target.scope) ? takeCompleted(activation, target) : [];
+    if (left.length > 0) {
+      activation.update(thrower, { undoing: undoing.slice(index + 1) });
+      openCompensation(activation, target.scope, elementId, { left, thrower });
+      return true;
+    }
+  }
+  return false;
 }
 
 /** One activity has been undone: the next one is, or the compensation is over. */
@@ -79,24 +94,12 @@ function end(activation: Activation, instance: ElementInstance, { thrower, cance
 function resumeThrower(activation: Activation, key: string): void {
   const instance = activation.instance(key);
   const element = activation.elementOf(instance);
-  const event = 'event' in element ? element.event : undefined;
-  if (event?.kind !== 'compensation' || !undoScopes(activation, key, event)) {
-    finish(activation, instance, element, {});
+  if (element.type !== 'intermediateThrowEvent' && element.type !== 'endEvent') {
+    throw new Error(`${element.id} can't have thrown a compensation`);
   }
-}
-
-/** Begins with the next scope of a waiting thrower in which there is something to undo; false when there is none. */
-function undoScopes(activation: Activation, thrower: string, { activityRef }: CompensationEventDefinition): boolean {
-  const { undoing = [], elementId } = activation.instance(thrower);
-  for (const [index, scope] of undoing.entries()) {
-    const left = activation.find(scope) ? takeCompleted(activation, scope, activityRef) : [];
-    if (left.length > 0) {
-      activation.update(thrower, { undoing: undoing.slice(index + 1) });
-      openCompensation(activation, scope, elementId, { left, thrower });
-      return true;
-    }
+  if (!undoNextScope(activation, key)) {
+    goOn(activation, instance, element);
   }
-  return false;
 }
 
 /** The thrower's scope, and as long as that is an event sub-process, the one around it (BPMN 2.0, 10.5.5). */

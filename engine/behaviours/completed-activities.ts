@@ -1,7 +1,7 @@
 import type { Activation } from '../activation.ts';
 import { compensableElements, compensationEventSubProcess } from '../definition/compensable-elements.ts';
 import type { ActivityDefinition } from '../definition/element-definition.ts';
-import type { CompletedActivity, ElementInstance } from '../state.ts';
+import type { CompletedActivity, ElementInstance, UndoTarget } from '../state.ts';
 
 /**
  * Keeps that an activity has completed, in the scope around it, if it can be undone (BPMN 2.0, 13.5.5). A multi-instance
@@ -19,10 +19,10 @@ export function rememberCompleted(activation: Activation, instance: ElementInsta
 }
 
 /** Takes what a compensation is to undo out of its scope: nothing is undone twice. */
-export function takeCompleted(activation: Activation, scopeKey: string, activityRef?: string): readonly CompletedActivity[] {
-  const { completed = [] } = activation.instance(scopeKey);
+export function takeCompleted(activation: Activation, { scope, activityRef }: UndoTarget): readonly CompletedActivity[] {
+  const { completed = [] } = activation.instance(scope);
   const isMeant = ({ elementId }: CompletedActivity): boolean => activityRef === undefined || elementId === activityRef;
-  activation.update(scopeKey, { completed: completed.filter((activity) => !isMeant(activity)) });
+  activation.update(scope, { completed: completed.filter((activity) => !isMeant(activity)) });
   return completed.filter(isMeant);
 }
 

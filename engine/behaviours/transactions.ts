@@ -1,7 +1,8 @@
 import type { Activation } from '../activation.ts';
+import { partsOf } from '../definition/event-definition.ts';
 import type { ElementInstance } from '../state.ts';
 import { takeCompleted } from './completed-activities.ts';
-import { triggerBoundaryEvent } from './occurrences.ts';
+import { occurByThrow } from './occurrences.ts';
 import { openCompensation } from './open-compensation.ts';
 import { leave, terminateChildren } from './scopes.ts';
 import { closeWait } from './waits.ts';
@@ -22,7 +23,10 @@ export function cancelTransaction(activation: Activation, thrower: ElementInstan
   }
   activation.update(transaction.key, { interrupted: true });
   terminateChildren(activation, transaction.key);
-  openCompensation(activation, transaction.key, transaction.elementId, { left: takeCompleted(activation, transaction.key), cancels: true });
+  openCompensation(activation, transaction.key, transaction.elementId, {
+    left: takeCompleted(activation, { scope: transaction.key }),
+    cancels: true,
+  });
 }
 
 /** Everything is undone: the token goes on behind the cancel event. */
@@ -31,8 +35,9 @@ export function leaveCancelled(activation: Activation, transaction: ElementInsta
   const boundary = 'boundaryEvents' in element ? element.boundaryEvents : [];
   for (const id of boundary) {
     const event = activation.element(id);
-    if (event.type === 'boundaryEvent' && event.event.kind === 'cancel') {
-      return triggerBoundaryEvent(activation, activityOf(activation, transaction), event, {});
+    const place = event.type === 'boundaryEvent' ? partsOf(event.event).findIndex(({ kind }) => kind === 'cancel') : -1;
+    if (event.type === 'boundaryEvent' && place >= 0) {
+      return occurByThrow(activation, activityOf(activation, transaction), event, place, {});
     }
   }
   throw new Error(`Transaction ${element.id} has no cancel event, and was deployed`);

@@ -14,6 +14,8 @@ export type ElementDefinition =
   | ActivityDefinition
   | ExclusiveGateway
   | ParallelGateway
+  | InclusiveGateway
+  | ComplexGateway
   | EventBasedGateway;
 
 export type ElementType = ElementDefinition['type'];
@@ -143,6 +145,8 @@ export interface SendTask extends Activity {
 export interface ReceiveTask extends Activity {
   readonly type: 'receiveTask';
   readonly event: EventDefinition;
+  /** Its message may begin an instance of the process. */
+  readonly instantiate?: true;
 }
 
 export interface ScriptTask extends Activity {
@@ -204,6 +208,20 @@ export interface ParallelGateway extends FlowNode {
   readonly type: 'parallelGateway';
 }
 
+export interface InclusiveGateway extends FlowNode {
+  readonly type: 'inclusiveGateway';
+  readonly defaultFlow?: string;
+}
+
+export interface ComplexGateway extends FlowNode {
+  readonly type: 'complexGateway';
+  readonly defaultFlow?: string;
+  /** Says when enough tokens have come; a gateway that only splits has none. */
+  readonly activationCondition?: Expression;
+}
+
 export interface EventBasedGateway extends FlowNode {
   readonly type: 'eventBasedGateway';
+  /** Its events may begin an instance: the first one alone, or (parallel) the first one while the instance waits for the others. */
+  readonly instantiate?: 'exclusive' | 'parallel';
 }

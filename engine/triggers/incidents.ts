@@ -44,10 +44,12 @@ function repeat(activation: Activation, instance: ElementInstance, incident: Inc
   const wait = incident.wait === undefined ? undefined : activation.wait(incident.wait);
   if (wait?.kind === 'job') {
     retryJob(activation, wait);
+  } else if (wait?.kind === 'condition') {
+    activation.schedule({ type: 'condition', instance: instance.key, wait: wait.key });
   } else if (wait?.kind === 'child') {
     // The call begins from its start: mappings first, so that mended variables are seen.
     closeWaits(activation, instance.key);
-    activation.update(instance.key, { status: 'activating' });
+    activation.update(instance.key, { status: 'activating', ...(instance.gathered ? { gathered: [] } : {}) });
     activation.schedule({ type: 'activate', instance: instance.key });
   } else if (instance.adHoc) {
     activation.schedule({ type: 'settle', instance: instance.key });

@@ -1,4 +1,5 @@
 import type { Activation } from '../activation.ts';
+import { noticeResumption } from '../behaviours/conditions.ts';
 import { terminateChildren } from '../behaviours/scopes.ts';
 import { findScopes } from '../find-scopes.ts';
 import type { Trigger } from '../trigger.ts';
@@ -26,6 +27,7 @@ export function resume(activation: Activation, apply: (trigger: Trigger) => void
       apply({ ...trigger, at: activation.at });
     }
   }
+  noticeResumption(activation);
 }
 
 /** Ends the instance by force. */

@@ -14,9 +14,14 @@ const diagrams = await Promise.all([
   compiledDiagram('boundary-events/several'),
   compiledDiagram('boundary-events/message-multi-instance-non-interrupting'),
   compiledDiagram('call-activity/parent-boundary', 'call-activity/child'),
+  compiledDiagram('complex-gateway/each'),
+  compiledDiagram('complex-gateway/loop'),
+  compiledDiagram('conditional-events/boundary-non-interrupting'),
+  compiledDiagram('conditional-events/event-sub-process-interrupting'),
   compiledDiagram('errors/nearest'),
   compiledDiagram('errors/inner-event-sub-process'),
   compiledDiagram('escalations/levels'),
+  compiledDiagram('event-based-gateway/condition'),
   compiledDiagram('event-based-gateway/race'),
   compiledDiagram('event-sub-process/in-sub-process'),
   compiledDiagram('hard-cases/18-event-sub-process-starts-once'),
@@ -25,8 +30,15 @@ const diagrams = await Promise.all([
   compiledDiagram('listeners/process'),
   compiledDiagram('listeners/sub-process'),
   compiledDiagram('listeners/user-task'),
+  compiledDiagram('inclusive-gateway/in-sub-process'),
+  compiledDiagram('inclusive-gateway/loop-without-wait'),
+  compiledDiagram('inclusive-gateway/nested'),
+  compiledDiagram('link-events/back'),
   compiledDiagram('multi-instance/nested'),
   compiledDiagram('multi-instance/parallel'),
+  compiledDiagram('multiple-events/all-boundary-non-interrupting'),
+  compiledDiagram('multiple-events/errors'),
+  compiledDiagram('multiple-events/timer-and-signal'),
   compiledDiagram('operations/nested'),
   compiledDiagram('operations/work'),
   compiledDiagram('parallel-gateway/join-in-sub-process'),
@@ -34,7 +46,17 @@ const diagrams = await Promise.all([
   compiledDiagram('sequence-flows/conditional'),
 ]);
 
-const START_VARIABLES = { orderId: '1', caseId: '7', people: ['a', 'b'], groups: [[1, 2], [3]] };
+const START_VARIABLES = {
+  orderId: '1',
+  caseId: '7',
+  people: ['a', 'b'],
+  groups: [[1, 2], [3]],
+  items: [1, 2],
+  a: true,
+  b: true,
+  c: true,
+  n: 0,
+};
 
 /** Walks an instance through the moves; `visit` sees each trigger with the state before and the result. */
 function walk(

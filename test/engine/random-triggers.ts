@@ -14,9 +14,11 @@ export interface Move {
 const value = fc.oneof(fc.integer({ min: -5, max: 20 }), fc.boolean(), fc.constant(null), fc.string({ maxLength: 5 }), fc.constant([1, 2]));
 
 /** Names that the corpus uses, so that conditions and collections change. */
-const variables = fc.dictionary(fc.constantFrom('x', 'done', 'go', 'people', 'orderId', 'caseId', 'answer', 'item', 'stop'), value, {
-  maxKeys: 3,
-});
+const names = [
+  ...(['x', 'done', 'go', 'people', 'orderId', 'caseId', 'answer', 'item', 'stop'] as const),
+  ...(['temperature', 'paid', 'limit'] as const),
+];
+const variables = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 3 });
 
 /** Moves of every kind; most of them don't fit the state they meet. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(

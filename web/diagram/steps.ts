@@ -62,6 +62,8 @@ function isWorthALine(element: ElementDefinition): boolean {
     case 'businessRuleTask':
     case 'exclusiveGateway':
     case 'parallelGateway':
+    case 'inclusiveGateway':
+    case 'complexGateway':
     case 'eventBasedGateway':
       return false;
     case 'startEvent':

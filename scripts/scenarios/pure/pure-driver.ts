@@ -12,7 +12,7 @@ import { migratedInstance } from '../run/plan-migrate-step.ts';
 import { planStep, type InstanceStep } from '../run/plan-step.ts';
 import { JobAnswers } from './job-answers.ts';
 import type { Message } from './message-buffer.ts';
-import { startsByItself } from './start-events.ts';
+import { beginningWith, startsByItself } from './start-events.ts';
 import { timerStartsOf } from './timer-starts.ts';
 import { World } from './world.ts';
 
@@ -49,9 +49,9 @@ export class PureDriver implements ScenarioDriver {
     } else if (start?.signal) {
       this.#world.broadcast(start.signal.name, merge(variables, start.signal.variables));
     } else if (start?.timer !== undefined) {
-      const isTimer = startTriggersOf(this.#main).some(({ elementId, event }) => elementId === start.timer && event.kind === 'timer');
-      if (!isTimer) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
-      this.#world.start(this.#main.processId, variables, { startEvent: start.timer });
+      const timer = startTriggersOf(this.#main).find(({ elementId, event }) => elementId === start.timer && event.kind === 'timer');
+      if (!timer) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
+      this.#world.start(this.#main.processId, variables, beginningWith(timer));
     } else if (start?.at !== undefined) {
       const startAt = start.at.map((elementId) => ({ elementId }));
       const plan = planStart(this.#main, startAt);

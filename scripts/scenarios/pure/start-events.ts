@@ -1,25 +1,33 @@
-import type { EventDefinition } from '../../../engine/definition/event-definition.ts';
+import { partsOf, type EventDefinition } from '../../../engine/definition/event-definition.ts';
 import type { Expression } from '../../../engine/definition/expression.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import { startTriggersOf } from '../../../engine/definition/start-triggers.ts';
+import { startTriggersOf, type StartTrigger } from '../../../engine/definition/start-triggers.ts';
 import { evaluateFeel } from '../../../engine/feel/index.ts';
+import type { TriggerBody } from '../../../engine/trigger.ts';
 
-/** Whether an instance can begin without an event: by a none start event, or by elements without incoming flow. */
+/** Whether an instance can begin without an event: by a none or conditional start event, or by elements without incoming flow. */
 export function startsByItself({ elements, scopes, processId }: ProcessDefinition): boolean {
-  const ids = scopes[processId]?.startEvents ?? [];
+  const { startEvents = [], implicitStarts = [] } = scopes[processId] ?? {};
   return (
-    ids.length === 0 ||
-    ids.some((id) => {
+    implicitStarts.length > 0 ||
+    startEvents.some((id) => {
       const start = elements[id];
-      return start?.type === 'startEvent' && start.event.kind === 'none';
+      return start?.type === 'startEvent' && partsOf(start.event).some(({ kind }) => kind === 'none' || kind === 'conditional');
     })
   );
 }
 
-/** A way in which an instance of a process begins. */
+/** Where an instance begins when that isn't its none start event. */
+export type BeginAt = Pick<TriggerBody & { type: 'start' }, 'startEvent' | 'startDefinition' | 'startAt'>;
+
+/** One way in which an instance of a process begins. */
 export interface ProcessStart {
   readonly processId: string;
-  readonly elementId: string;
+  readonly trigger: StartTrigger;
+}
+
+export function beginningWith({ elementId, definition }: StartTrigger): BeginAt {
+  return { startEvent: elementId, ...(definition === undefined ? {} : { startDefinition: definition }) };
 }
 
 /** What begins instances with a message (or signal) of this name, one way a process. Names there may not depend on variables. */
@@ -33,7 +41,7 @@ export function startsByName(
     startTriggersOf(definition)
       .filter(({ event }) => event.kind === kind && nameOf(event, at) === name)
       .slice(0, 1)
-      .map(({ elementId }) => ({ processId: definition.processId, elementId })),
+      .map((trigger) => ({ processId: definition.processId, trigger })),
   );
 }
 

@@ -2,6 +2,7 @@ import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../../../contract/call-re
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
+import type { StartTrigger } from '../../../engine/definition/start-triggers.ts';
 import { createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
@@ -10,12 +11,9 @@ import { toldToCaller } from './told-to-caller.ts';
 import { type JobAnswers } from './job-answers.ts';
 import { correlates, MessageBuffer, type Message, type Subscription } from './message-buffer.ts';
 import { OpenWork } from './open-work.ts';
-import { byProcessId, startsByName, type ProcessStart } from './start-events.ts';
+import { beginningWith, byProcessId, startsByName, type BeginAt, type ProcessStart } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
 import { WorldInstance, type InstanceOrigin, type InstanceParent } from './world-instance.ts';
-
-/** Where an instance begins when that isn't its none start event. */
-type BeginAt = Pick<TriggerBody & { type: 'start' }, 'startEvent' | 'startAt'>;
 
 /** More happenings than this in one scenario mean that it never comes to rest. */
 const MOST_HAPPENINGS = 50_000;
@@ -93,7 +91,7 @@ export class World {
       const next = Math.min(this.#work.nextTimer()?.dueAt ?? Infinity, this.#timerStarts.dueAt);
       if (next > time) break;
       this.#clock = Math.max(this.#clock, next);
-      for (const { processId, startEvent } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, { startEvent });
+      for (const { processId, start } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, beginningWith(start));
       this.#settle();
     }
     this.#clock = time;
@@ -232,7 +230,7 @@ export class World {
     const start = this.#starterOf(message);
     if (start === undefined) return false;
     const { variables, correlationKey } = message;
-    this.#begin(start.processId, variables, { startEvent: start.elementId }, correlationKey === '' ? {} : { messageKey: correlationKey });
+    this.#begin(start.processId, variables, beginningWith(start.trigger), correlationKey === '' ? {} : { messageKey: correlationKey });
     return true;
   }
 
@@ -282,7 +280,7 @@ export class World {
   #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
     const listening = this.instances.filter((instance) => instance !== thrower);
     const starts = startsByName(this.#definitions.values(), 'signal', signalName, this.#clock);
-    for (const { processId, elementId } of starts) this.#begin(processId, variables, { startEvent: elementId });
+    for (const { processId, trigger } of starts) this.#begin(processId, variables, beginningWith(trigger));
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
   }
 

@@ -48,7 +48,8 @@ function leftOvers({ state }: ObservedInstance): readonly string[] {
 function untoldWaits({ state, openWork }: ObservedInstance): readonly string[] {
   return [
     ...Object.values(state.waits)
-      .filter((wait) => !openWork.has(wait.key))
+      // A condition is waited for inside the engine: the world knows nothing of it.
+      .filter((wait) => wait.kind !== 'condition' && !openWork.has(wait.key))
       .map((wait) => `the ${wait.kind} of ${wait.elementId} waits, but no command opened it`),
     ...[...openWork]
       .filter((key) => state.waits[key] === undefined)

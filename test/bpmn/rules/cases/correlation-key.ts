@@ -27,4 +27,24 @@ export const correlationKey: readonly RuleCase[] = [
     ),
     reported: ['A', 'B'],
   },
+  {
+    title: 'needs none behind a gateway that begins the instance with one event, but for the events that are waited for then',
+    drawn: diagram(
+      [
+        '<bpmn:eventBasedGateway id="G" instantiate="true" /><bpmn:eventBasedGateway id="H" instantiate="true" eventGatewayType="Parallel" />',
+        ...['A', 'B', 'C', 'D'].map(
+          (id) => `<bpmn:intermediateCatchEvent id="${id}"><bpmn:messageEventDefinition messageRef="N" /></bpmn:intermediateCatchEvent>`,
+        ),
+        '<bpmn:receiveTask id="R" instantiate="true" messageRef="N" />',
+        END,
+        path('G', 'A', 'E'),
+        path('G', 'B', 'E'),
+        path('H', 'C', 'E'),
+        path('H', 'D', 'E'),
+        path('R', 'E'),
+      ],
+      ['<bpmn:message id="N" name="N" />'],
+    ),
+    reported: ['C', 'D'],
+  },
 ];

@@ -6,8 +6,10 @@ import { boundaryEventAttachment } from './boundary-event-attachment.ts';
 import { boundaryEventIncoming } from './boundary-event-incoming.ts';
 import { calledDecision } from './called-decision.ts';
 import { calledElement } from './called-element.ts';
+import { complexGatewayActivation } from './complex-gateway-activation.ts';
 import { conditionExpression } from './condition-expression.ts';
 import { conditionPlacement } from './condition-placement.ts';
+import { conditionalEvent } from './conditional-event.ts';
 import { correlationKey } from './correlation-key.ts';
 import { deadEnd } from './dead-end.ts';
 import { defaultFlow } from './default-flow.ts';
@@ -15,6 +17,7 @@ import { duplicateCatch } from './duplicate-catch.ts';
 import { emptySubProcess } from './empty-sub-process.ts';
 import { endEventOutgoing } from './end-event-outgoing.ts';
 import { errorCode } from './error-code.ts';
+import { escalationCode } from './escalation-code.ts';
 import { eventBasedGatewayTargets } from './event-based-gateway-targets.ts';
 import { eventSubProcessFlows } from './event-sub-process-flows.ts';
 import { eventSubProcessStart } from './event-sub-process-start.ts';
@@ -28,11 +31,15 @@ import { ignoredAttribute } from './ignored-attribute.ts';
 import { ignoredCondition } from './ignored-condition.ts';
 import { ignoredDecisionPart } from './ignored-decision-part.ts';
 import { ignoredExtension } from './ignored-extension.ts';
+import { inclusiveGatewayDefault } from './inclusive-gateway-default.ts';
+import { instantiatingElement } from './instantiating-element.ts';
 import { interruptingError } from './interrupting-error.ts';
+import { linkEvent } from './link-event.ts';
 import { literalValue } from './literal-value.ts';
 import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
+import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
@@ -68,8 +75,10 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'cancel-event': cancelEvent,
   'compensation-handler': compensationHandler,
   'compensation-throw': compensationThrow,
+  'complex-gateway-activation': complexGatewayActivation,
   'condition-expression': conditionExpression,
   'condition-placement': conditionPlacement,
+  'conditional-event': conditionalEvent,
   'correlation-key': correlationKey,
   'dead-end': deadEnd,
   'default-flow': defaultFlow,
@@ -77,6 +86,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'empty-sub-process': emptySubProcess,
   'end-event-outgoing': endEventOutgoing,
   'error-code': errorCode,
+  'escalation-code': escalationCode,
   'event-based-gateway-targets': eventBasedGatewayTargets,
   'event-sub-process-flows': eventSubProcessFlows,
   'event-sub-process-start': eventSubProcessStart,
@@ -90,11 +100,15 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'ignored-condition': ignoredCondition,
   'ignored-decision-part': ignoredDecisionPart,
   'ignored-extension': ignoredExtension,
+  'inclusive-gateway-default': inclusiveGatewayDefault,
+  'instantiating-element': instantiatingElement,
   'interrupting-error': interruptingError,
+  'link-event': linkEvent,
   'literal-value': literalValue,
   'message-reference': messageReference,
   'missing-id': missingId,
   'multi-instance-collection': multiInstanceCollection,
+  'multiple-event': multipleEvent,
   'multiple-none-starts': multipleNoneStarts,
   'process-start': processStart,
   'script-expression': scriptExpression,

@@ -1,4 +1,4 @@
-import { END, START, diagram, message, path } from '../../diagram.ts';
+import { END, START, diagram, path } from '../../diagram.ts';
 import type { RuleCase } from '../rule-case.ts';
 
 export const unsupportedAttribute: readonly RuleCase[] = [
@@ -16,10 +16,5 @@ export const unsupportedAttribute: readonly RuleCase[] = [
       path('S', 'A', 'C', 'E'),
     ]),
     reported: ['A', 'C'],
-  },
-  {
-    title: 'refuses a receive task that starts the process',
-    drawn: diagram(['<bpmn:receiveTask id="A" instantiate="true" messageRef="M" />', END, path('A', 'E')], [message('M')]),
-    reported: ['A'],
   },
 ];

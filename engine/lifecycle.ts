@@ -1,4 +1,5 @@
 import type { Activation } from './activation.ts';
+import { beginData, declareData, endData, requireInputs } from './behaviours/data.ts';
 import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
 import { activateBody, completeBody, completeInner } from './behaviours/multi-instance.ts';
@@ -55,7 +56,13 @@ function activate(activation: Activation, instance: ElementInstance): void {
     becomeActive(activation, instance);
     return activateBody(activation, instance, element.multiInstance);
   }
+  if (element.data) {
+    beginData(activation, instance, element.data);
+  }
   applyInputs(activation, instance, element.inputs);
+  if (element.data) {
+    requireInputs(activation, instance.key, element.data);
+  }
   if (isActivity(element) && instance.loopIndex === undefined) {
     subscribeBoundaryEvents(activation, instance, element);
   }
@@ -66,8 +73,12 @@ function activate(activation: Activation, instance: ElementInstance): void {
   behaviourOf(element).activate(activation, activation.instance(instance.key), element);
 }
 
-/** A process or sub-process begins: it listens for its event sub-processes, then its first elements start (BPMN 2.0, 13.3.4). */
+/** A process or sub-process begins: its data is there, it listens for its event sub-processes, then its first elements start (BPMN 2.0, 13.3.4). */
 function activateScope(activation: Activation, instance: ElementInstance, scope: FlowScope): void {
+  if (scope.data) {
+    declareData(activation, instance.key, scope.data);
+    requireInputs(activation, instance.key, scope.data);
+  }
   for (const id of scope.eventSubProcesses) {
     for (const startId of activation.scope(id).startEvents) {
       const start = activation.element(startId);
@@ -113,6 +124,9 @@ function complete(activation: Activation, instance: ElementInstance): void {
     completeBody(activation, instance, element.multiInstance);
   } else {
     applyOutputs(activation, instance, element.outputs);
+    if (element.data) {
+      endData(activation, instance, element.data);
+    }
   }
   if (instance.loopIndex !== undefined && isActivity(element)) {
     return completeInner(activation, activation.instance(instance.key), element);

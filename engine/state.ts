@@ -168,4 +168,5 @@ export type IncidentKind =
   | 'noStartEvent'
   | 'stepBudget'
   | 'assignment'
+  | 'data'
   | 'stateTooLarge';

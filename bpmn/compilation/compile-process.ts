@@ -6,9 +6,10 @@ import {
   type ProcessDefinition,
   type SequenceFlow,
 } from '../../engine/definition/process-definition.ts';
+import { readScopeData, usedDataObjects } from '../data/read-data.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import { conditionSource } from '../extensions/condition.ts';
-import { child, extension, flag, isA, text } from '../reading/moddle-element.ts';
+import { child, extension, flag, isA, text, type ModdleElement } from '../reading/moddle-element.ts';
 import { nameOf, type ProcessSource, type SourceFlow, type SourceScope } from '../reading/process-source.ts';
 import type { CompilationContext } from './context.ts';
 import { optionalExpression } from './expression.ts';
@@ -26,6 +27,7 @@ export function compileProcess(process: ProcessSource, decisions: Readonly<Recor
     const element = elementTransformerFor(node.type)?.transform(node, context);
     if (element !== undefined) elements[node.id] = element;
   }
+  const used = usedDataObjects(process.nodes.map((node) => node.element));
   return {
     format: DEFINITION_FORMAT,
     processId: process.id,
@@ -33,7 +35,7 @@ export function compileProcess(process: ProcessSource, decisions: Readonly<Recor
     ...present({ versionTag: text(extension(process.element, 'zeebe:VersionTag'), 'value') }),
     elements,
     flows: Object.fromEntries(process.flows.flatMap((flow) => compileFlow(flow))),
-    scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope)])),
+    scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope, used)])),
     decisions: calledDecisions(elements, decisions),
   };
 }
@@ -65,7 +67,7 @@ export function hasEffectiveCondition(flow: SourceFlow): boolean {
   return isA(source.element, 'bpmn:Activity') || ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes(source.type);
 }
 
-function compileScope(scope: SourceScope): FlowScope {
+function compileScope(scope: SourceScope, usedData: ReadonlySet<ModdleElement>): FlowScope {
   const startEvents = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent').map((node) => node.id);
   const isEventSubProcess = (node: SourceScope['nodes'][number]): boolean => flag(node.element, 'triggeredByEvent') === true;
   const implicitStarts = scope.nodes.filter(
@@ -79,6 +81,7 @@ function compileScope(scope: SourceScope): FlowScope {
     // BPMN 2.0, 13.3.4: activities and gateways without incoming flow start with the scope, if it has no start event.
     implicitStarts: startEvents.length > 0 ? [] : implicitStarts.map((node) => node.id),
     eventSubProcesses: scope.nodes.filter(isEventSubProcess).map((node) => node.id),
+    data: readScopeData(scope.element, usedData),
   });
 }
 

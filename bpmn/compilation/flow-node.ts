@@ -1,4 +1,5 @@
 import type { Activity, FlowNode } from '../../engine/definition/element-definition.ts';
+import { readData } from '../data/read-data.ts';
 import { readMappings } from '../extensions/io-mapping.ts';
 import { readMultiInstance } from '../extensions/multi-instance.ts';
 import { readArticles } from '../extensions/social-work.ts';
@@ -21,6 +22,7 @@ export function flowNode(node: SourceNode, context: CompilationContext): FlowNod
     articles: readArticles(node.element),
     inputs: maps ? readMappings(node.element, 'inputParameters') : [],
     outputs: maps ? readMappings(node.element, 'outputParameters') : [],
+    data: maps ? readData(node.element) : undefined,
   });
 }
 

@@ -1,3 +1,4 @@
+import { dataAssociationsOf } from '../data/data-association.ts';
 import { child, children, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,15 +21,12 @@ export const ignoredAttribute: Rule = {
 };
 
 const documentary: readonly { readonly name: string; present: (element: ModdleElement) => boolean }[] = [
+  { name: '与数据存储的关联', present: (element) => dataAssociationsOf(element).some(({ meaning }) => meaning === 'store') },
   {
-    name: '数据关联',
-    present: (element) =>
-      ['dataInputAssociations', 'dataOutputAssociations', 'dataInputAssociation', 'dataOutputAssociation'].some(
-        (name) => children(element, name).length > 0,
-      ),
+    name: '数据关联（没有命名的数据输入、输出）',
+    present: (element) => dataAssociationsOf(element).some(({ meaning }) => meaning === 'drawing'),
   },
-  { name: '输入输出规格（ioSpecification）', present: (element) => child(element, 'ioSpecification') !== undefined },
-  { name: '属性（property）', present: (element) => children(element, 'properties').length > 0 },
+  { name: '没有数据关联的数据输入、输出（ioSpecification）', present: hasUnusedEnds },
   { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').length > 0 },
   { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined },
   { name: '实现方式（implementation）', present: (element) => text(element, 'implementation')?.startsWith('##') === false },
@@ -41,3 +39,10 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
     },
   },
 ];
+
+/** Data inputs and outputs of an activity hold something only when a data association copies it; those of a process always do. */
+function hasUnusedEnds(element: ModdleElement): boolean {
+  const specification = element.$type === 'bpmn:Process' ? undefined : child(element, 'ioSpecification');
+  const used = new Set(dataAssociationsOf(element).flatMap(({ sources, target }) => [...sources, target]));
+  return [...children(specification, 'dataInputs'), ...children(specification, 'dataOutputs')].some((end) => !used.has(end));
+}

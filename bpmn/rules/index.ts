@@ -5,6 +5,7 @@ import { calledElement } from './called-element.ts';
 import { conditionExpression } from './condition-expression.ts';
 import { conditionPlacement } from './condition-placement.ts';
 import { correlationKey } from './correlation-key.ts';
+import { dataAssociation } from './data-association.ts';
 import { deadEnd } from './dead-end.ts';
 import { defaultFlow } from './default-flow.ts';
 import { duplicateCatch } from './duplicate-catch.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   calledDecision,
   calledElement,
   multiInstanceCollection,
+  dataAssociation,
   feelSyntax,
   variableName,
   literalValue,

@@ -1,3 +1,4 @@
+import type { DataDefinition } from './data-definition.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Expression, VariableMapping } from './expression.ts';
 import type { MultiInstanceDefinition } from './multi-instance-definition.ts';
@@ -40,6 +41,8 @@ export interface FlowNode {
   readonly articles?: readonly string[];
   readonly inputs: readonly VariableMapping[];
   readonly outputs: readonly VariableMapping[];
+  /** Properties, data inputs and outputs with their associations. */
+  readonly data?: DataDefinition;
 }
 
 export interface StartEvent extends FlowNode {

@@ -14,6 +14,8 @@ const diagrams = await Promise.all([
   compiledDiagram('boundary-events/several'),
   compiledDiagram('boundary-events/message-multi-instance-non-interrupting'),
   compiledDiagram('call-activity/parent-boundary', 'call-activity/child'),
+  compiledDiagram('data/multi-instance'),
+  compiledDiagram('data/property'),
   compiledDiagram('errors/nearest'),
   compiledDiagram('errors/inner-event-sub-process'),
   compiledDiagram('escalations/levels'),

@@ -5,6 +5,7 @@ import { calledElement } from './called-element.ts';
 import { conditionExpression } from './condition-expression.ts';
 import { conditionPlacement } from './condition-placement.ts';
 import { correlationKey } from './correlation-key.ts';
+import { dataAssociation } from './data-association.ts';
 import { deadEnd } from './dead-end.ts';
 import { defaultFlow } from './default-flow.ts';
 import { duplicateCatch } from './duplicate-catch.ts';
@@ -60,6 +61,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'condition-expression': conditionExpression,
   'condition-placement': conditionPlacement,
   'correlation-key': correlationKey,
+  'data-association': dataAssociation,
   'dead-end': deadEnd,
   'default-flow': defaultFlow,
   'duplicate-catch': duplicateCatch,

@@ -21,7 +21,7 @@ import { present } from './present.ts';
  * error, so that a definition with gaps is never deployed, and the other rules still have something to look at.
  */
 export function compileProcess(process: ProcessSource, decisions: Readonly<Record<string, DecisionDefinition>>): ProcessDefinition {
-  const context: CompilationContext = { process, laneOf: indexLanes(process) };
+  const context: CompilationContext = { process, lanesOf: indexLanes(process) };
   const elements: Record<string, ElementDefinition> = {};
   for (const node of process.nodes) {
     const element = elementTransformerFor(node.type)?.transform(node, context);

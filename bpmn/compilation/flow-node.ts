@@ -6,6 +6,7 @@ import { readArticles } from '../extensions/social-work.ts';
 import { child, idOf, isA } from '../reading/moddle-element.ts';
 import { nameOf, type SourceNode } from '../reading/process-source.ts';
 import type { CompilationContext } from './context.ts';
+import { laneName } from './lanes.ts';
 import { present } from './present.ts';
 
 /** What every flow node has in its executable form. */
@@ -18,7 +19,7 @@ export function flowNode(node: SourceNode, context: CompilationContext): FlowNod
     scope: node.scope,
     incoming: node.incoming.map((flow) => flow.id),
     outgoing: node.outgoing.map((flow) => flow.id),
-    lane: context.laneOf(node),
+    lane: laneName(context.lanesOf(node)),
     articles: readArticles(node.element),
     inputs: maps ? readMappings(node.element, 'inputParameters') : [],
     outputs: maps ? readMappings(node.element, 'outputParameters') : [],

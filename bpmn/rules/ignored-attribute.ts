@@ -1,5 +1,6 @@
 import { dataAssociationsOf } from '../data/data-association.ts';
-import { child, children, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
+import { ownerGroups, potentialOwnersOf } from '../extensions/candidates.ts';
+import { child, children, extension, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
 import type { Rule } from './rule.ts';
 
 /** Parts of BPMN that only document here: whoever relied on them should know. */
@@ -27,7 +28,7 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
     present: (element) => dataAssociationsOf(element).some(({ meaning }) => meaning === 'drawing'),
   },
   { name: '没有数据关联的数据输入、输出（ioSpecification）', present: hasUnusedEnds },
-  { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').length > 0 },
+  { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').some((role) => !isCarriedOut(role, element)) },
   { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined },
   { name: '实现方式（implementation）', present: (element) => text(element, 'implementation')?.startsWith('##') === false },
   { name: '脚本（script）', present: (element) => text(element, 'script') !== undefined },
@@ -45,4 +46,10 @@ function hasUnusedEnds(element: ModdleElement): boolean {
   const specification = element.$type === 'bpmn:Process' ? undefined : child(element, 'ioSpecification');
   const used = new Set(dataAssociationsOf(element).flatMap(({ sources, target }) => [...sources, target]));
   return [...children(specification, 'dataInputs'), ...children(specification, 'dataOutputs')].some((end) => !used.has(end));
+}
+
+/** Potential owners of a user task are its candidates, unless Camunda's assignment names others. */
+function isCarriedOut(role: ModdleElement, element: ModdleElement): boolean {
+  const isMeant = element.$type === 'bpmn:UserTask' && extension(element, 'zeebe:AssignmentDefinition') === undefined;
+  return isMeant && potentialOwnersOf(element).includes(role) && ownerGroups(role) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { lanesOf } from '../compilation/lanes.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import type { Finding } from '../problem.ts';
 import { child, extensionsOf, foreignAttributes, text, type ModdleElement } from '../reading/moddle-element.ts';
@@ -19,6 +20,7 @@ export const ignoredExtension: Rule = {
       { element: source.element, allowed: PROCESS_EXTENSIONS },
       ...source.nodes.map((node) => ({ element: node.element, allowed: elementTransformerFor(node.type)?.extensions ?? [] })),
       ...source.flows.map((flow) => ({ element: flow.element, allowed: [] })),
+      ...lanesOf(source).map((lane) => ({ element: lane, allowed: ['sw:CandidateGroups'] })),
       ...source.nodes.flatMap((node) => loopPart(node.element)),
     ];
     for (const part of parts) {

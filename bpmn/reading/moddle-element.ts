@@ -64,6 +64,15 @@ export function foreignAttributes(element: ModdleElement): readonly string[] {
   return Object.keys(element.$attrs);
 }
 
+/** The nearest element around this one that is of the type, or the element itself. */
+export function ancestor(element: ModdleElement | undefined, type: string): ModdleElement | undefined {
+  let current = element;
+  while (current !== undefined && !isA(current, type)) {
+    current = current.$parent;
+  }
+  return current;
+}
+
 /** True when the metamodel derives the element's type from `type`, e.g. any task from `bpmn:Activity`. */
 export function isA(element: ModdleElement, type: string): boolean {
   return element.$instanceOf(type);

@@ -2,6 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import bpmnPackage from 'bpmn-moddle/resources/bpmn/json/bpmn.json' with { type: 'json' };
 import zeebePackage from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import socialWorkPackage from '../extensions/social-work.json' with { type: 'json' };
+import { completeMessages } from './complete-messages.ts';
 import { idOf, isModdleElement, type ModdleElement } from './moddle-element.ts';
 import { resolveReferences, type Dangling } from './resolve-references.ts';
 import type { FileFinding } from '../problem.ts';
@@ -29,6 +30,7 @@ export async function parseBpmn(xml: string): Promise<ParsedBpmn | FileFinding> 
     const { rootElement, references, warnings } = await moddle.fromXML(xml);
     if (!isModdleElement(rootElement) || rootElement.$type !== 'bpmn:Definitions') return notBpmn('根元素不是 definitions');
     const dangling = resolveReferences(rootElement, references);
+    completeMessages(rootElement);
     return { definitions: rootElement, dangling, unknown: warnings.flatMap(({ message, element }) => unknownContent(message, element)) };
   } catch {
     return notBpmn('根元素不是 definitions，或内容无法读取');

@@ -6,8 +6,8 @@ import { readForm } from './forms/read-form.ts';
 import type { Limits } from './limits.ts';
 import { hasErrors, type Finding, type Problem } from './problem.ts';
 import { chooseProcesses, problemOn } from './reading/choose-processes.ts';
-import type { ModdleElement } from './reading/moddle-element.ts';
-import { readProcess } from './reading/process-source.ts';
+import { indexGlobalTasks } from './reading/global-tasks.ts';
+import { readProcess, type ProcessSource } from './reading/process-source.ts';
 import { readResources, type Diagram, type ReadResources } from './reading/read-resources.ts';
 import { stableJson } from './stable-json.ts';
 import { kindOf, type Resource } from './resource.ts';
@@ -41,12 +41,13 @@ export async function compileResources(resources: readonly Resource[], limits: L
   if (!resources.some(({ name }) => kindOf(name) === 'process')) {
     problems.push(problemOn(undefined, resources.map(({ name }) => name).join('、'), noDiagram));
   }
+  const globalTasks = indexGlobalTasks(read.diagrams.map(({ file }) => file.definitions));
   const processes: CompiledProcess[] = [];
   for (const diagram of read.diagrams) {
     const { executable, problems: found } = chooseProcesses(diagram);
     problems.push(...found);
     for (const element of executable) {
-      const compiled = compile(element, diagram, read, limits);
+      const compiled = compile(readProcess(element, globalTasks), diagram, read, limits);
       problems.push(...compiled.problems, ...reportRepetition(compiled.process, processes));
       processes.push(compiled.process);
     }
@@ -64,16 +65,15 @@ function mostImportant(problems: readonly Problem[], limit: number): readonly Pr
 }
 
 function compile(
-  element: ModdleElement,
+  source: ProcessSource,
   { resource, xml, file }: Diagram,
   { decisions }: ReadResources,
   limits: Limits,
 ): { readonly process: CompiledProcess; readonly problems: readonly Problem[] } {
-  const source = readProcess(element);
   const definition = compileProcess(source, decisions.compiled);
   const problems = [...checkProcess({ source, definition, file, decisions, limits }, resource)];
   const forms: Record<string, JsonObject> = {};
-  for (const { id, body } of embeddedForms(element)) {
+  for (const { id, body } of embeddedForms(source.element)) {
     const form = readForm(body, id);
     if ('rule' in form) {
       problems.push({ severity: 'error', ...form, element: id, resource });

@@ -29,7 +29,7 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
   },
   { name: '没有数据关联的数据输入、输出（ioSpecification）', present: hasUnusedEnds },
   { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').some((role) => !isCarriedOut(role, element)) },
-  { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined },
+  { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined && !usesOperation(element) },
   { name: '实现方式（implementation）', present: (element) => text(element, 'implementation')?.startsWith('##') === false },
   { name: '脚本（script）', present: (element) => text(element, 'script') !== undefined },
   {
@@ -46,6 +46,13 @@ function hasUnusedEnds(element: ModdleElement): boolean {
   const specification = element.$type === 'bpmn:Process' ? undefined : child(element, 'ioSpecification');
   const used = new Set(dataAssociationsOf(element).flatMap(({ sources, target }) => [...sources, target]));
   return [...children(specification, 'dataInputs'), ...children(specification, 'dataOutputs')].some((end) => !used.has(end));
+}
+
+/** A task without a type of its own does its operation; a receive task finds its message there. */
+function usesOperation(element: ModdleElement): boolean {
+  return element.$type === 'bpmn:ReceiveTask'
+    ? child(element, 'messageRef') === undefined
+    : extension(element, 'zeebe:TaskDefinition') === undefined;
 }
 
 /** Potential owners of a user task are its candidates, unless Camunda's assignment names others. */

@@ -137,8 +137,11 @@ function complete(activation: Activation, instance: ElementInstance): void {
   }
   const flows = behaviourOf(element).chooseFlows?.(activation, instance, element) ?? defaultFlows(activation, instance, element);
   leave(activation, activation.instance(instance.key), 'completed');
+  const tokens = isActivity(element) ? (element.completionQuantity ?? 1) : 1;
   for (const flow of flows) {
-    takeFlow(activation, flow, parent);
+    for (let token = 0; token < tokens; token += 1) {
+      takeFlow(activation, flow, parent);
+    }
   }
   behaviourOf(element).completed?.(activation, parent, element);
 }

@@ -35,8 +35,16 @@ export function activity(node: SourceNode, context: CompilationContext): Activit
       boundaryEvents: node.boundaryEvents.map((event) => event.id),
       multiInstance: readMultiInstance(node.element),
       defaultFlow: defaultFlow(node),
+      startQuantity: quantity(node, 'startQuantity'),
+      completionQuantity: quantity(node, 'completionQuantity'),
     }),
   };
+}
+
+/** A number of tokens other than one (BPMN 2.0, 10.3). */
+function quantity({ element }: SourceNode, attribute: 'startQuantity' | 'completionQuantity'): number | undefined {
+  const value = element.get(attribute);
+  return typeof value === 'number' && Number.isInteger(value) && value > 1 ? value : undefined;
 }
 
 export function defaultFlow(node: SourceNode): string | undefined {

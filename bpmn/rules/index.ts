@@ -39,6 +39,7 @@ import { taskDefinition } from './task-definition.ts';
 import { timerCycleOnce } from './timer-cycle-once.ts';
 import { timerDefinition } from './timer-definition.ts';
 import { timerLiteral } from './timer-literal.ts';
+import { tokenQuantity } from './token-quantity.ts';
 import { unconditionalFlow } from './unconditional-flow.ts';
 import { unknownContent } from './unknown-content.ts';
 import { unreachable } from './unreachable.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   scriptExpression,
   calledDecision,
   calledElement,
+  tokenQuantity,
   multiInstanceCollection,
   dataAssociation,
   feelSyntax,

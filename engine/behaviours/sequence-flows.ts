@@ -1,5 +1,5 @@
 import type { Activation } from '../activation.ts';
-import type { ElementDefinition } from '../definition/element-definition.ts';
+import { isActivity, type ElementDefinition } from '../definition/element-definition.ts';
 import type { SequenceFlow } from '../definition/process-definition.ts';
 import type { ElementInstance } from '../state.ts';
 import { evaluateCondition } from './expressions.ts';
@@ -34,7 +34,9 @@ export function flowOf(activation: Activation, flowId: string): SequenceFlow {
 export function takeFlow(activation: Activation, flow: SequenceFlow, scope: string): void {
   activation.record({ type: 'flowTaken', flowId: flow.id, scope });
   const target = activation.element(flow.target);
-  if (target.type !== 'parallelGateway' || target.incoming.length < 2) {
+  if (isActivity(target) && target.startQuantity !== undefined) {
+    gather(activation, scope, target.id, target.startQuantity, flow.id);
+  } else if (target.type !== 'parallelGateway' || target.incoming.length < 2) {
     enter(activation, target.id, scope);
   } else if (arrive(activation, scope, target.id, target.incoming, flow.id)) {
     enter(activation, target.id, scope);
@@ -60,4 +62,17 @@ function consumeOneOfEach(counts: Readonly<Record<string, number>>): Record<stri
       .map(([id, count]): [string, number] => [id, count - 1])
       .filter(([, count]) => count > 0),
   );
+}
+
+/** Counts a token at an activity that begins with `quantity` of them, whatever flows they come by (BPMN 2.0, 13.3.2). */
+function gather(activation: Activation, scope: string, activity: string, quantity: number, flowId: string): void {
+  const joins = activation.instance(scope).joins ?? {};
+  const before = joins[activity] ?? {};
+  const arrived = Object.values(before).reduce((sum, count) => sum + count, 1);
+  const isEnough = arrived >= quantity;
+  const counts = isEnough ? {} : { ...before, [flowId]: (before[flowId] ?? 0) + 1 };
+  activation.update(scope, { joins: { ...joins, [activity]: counts } });
+  if (isEnough) {
+    enter(activation, activity, scope);
+  }
 }

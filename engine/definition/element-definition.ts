@@ -95,6 +95,10 @@ export interface Activity extends FlowNode {
   readonly boundaryEvents: readonly string[];
   readonly multiInstance?: MultiInstanceDefinition;
   readonly defaultFlow?: string;
+  /** Tokens that must come before it begins; absent: one. */
+  readonly startQuantity?: number;
+  /** Tokens that it sends along each flow it takes; absent: one. */
+  readonly completionQuantity?: number;
 }
 
 export interface AbstractTask extends Activity {

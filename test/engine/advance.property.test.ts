@@ -30,6 +30,7 @@ const diagrams = await Promise.all([
   compiledDiagram('parallel-gateway/join-in-sub-process'),
   compiledDiagram('parallel-gateway/loop-join'),
   compiledDiagram('sequence-flows/conditional'),
+  compiledDiagram('token-quantities/two-ways'),
 ]);
 
 const START_VARIABLES = { orderId: '1', caseId: '7', people: ['a', 'b'], groups: [[1, 2], [3]] };

@@ -39,6 +39,7 @@ import { taskDefinition } from './task-definition.ts';
 import { timerCycleOnce } from './timer-cycle-once.ts';
 import { timerDefinition } from './timer-definition.ts';
 import { timerLiteral } from './timer-literal.ts';
+import { tokenQuantity } from './token-quantity.ts';
 import { unconditionalFlow } from './unconditional-flow.ts';
 import { unknownContent } from './unknown-content.ts';
 import { unreachable } from './unreachable.ts';
@@ -95,6 +96,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'timer-cycle-once': timerCycleOnce,
   'timer-definition': timerDefinition,
   'timer-literal': timerLiteral,
+  'token-quantity': tokenQuantity,
   'unconditional-flow': unconditionalFlow,
   'unknown-content': unknownContent,
   unreachable,

@@ -8,14 +8,14 @@ export const unsupportedAttribute: readonly RuleCase[] = [
     reported: [],
   },
   {
-    title: 'refuses loops, compensation and token quantities',
+    title: 'refuses loops and compensation',
     drawn: diagram([
       START,
-      '<bpmn:task id="A"><bpmn:standardLoopCharacteristics /></bpmn:task><bpmn:task id="B" isForCompensation="true" /><bpmn:task id="C" startQuantity="2" />',
+      '<bpmn:task id="A"><bpmn:standardLoopCharacteristics /></bpmn:task><bpmn:task id="B" isForCompensation="true" />',
       END,
-      path('S', 'A', 'B', 'C', 'E'),
+      path('S', 'A', 'B', 'E'),
     ]),
-    reported: ['A', 'B', 'C'],
+    reported: ['A', 'B'],
   },
   {
     title: 'refuses a receive task that starts the process',

@@ -31,7 +31,14 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
   { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').some((role) => !isCarriedOut(role, element)) },
   { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined && !usesOperation(element) },
   { name: '实现方式（implementation）', present: (element) => text(element, 'implementation')?.startsWith('##') === false },
-  { name: '脚本（script）', present: (element) => text(element, 'script') !== undefined },
+  {
+    name: '脚本（script）',
+    present: (element) => text(element, 'script') !== undefined && extension(element, 'zeebe:Script') !== undefined,
+  },
+  { name: '输入输出绑定（ioBinding）', present: (element) => children(element, 'ioBinding').length > 0 },
+  { name: '审计（auditing）', present: (element) => child(element, 'auditing') !== undefined },
+  { name: '监控（monitoring）', present: (element) => child(element, 'monitoring') !== undefined },
+  { name: '界面（rendering）', present: (element) => children(element, 'renderings').length > 0 },
   {
     name: '循环次数（loopCardinality）',
     present: (element) => {
@@ -58,5 +65,6 @@ function usesOperation(element: ModdleElement): boolean {
 /** Potential owners of a user task are its candidates, unless Camunda's assignment names others. */
 function isCarriedOut(role: ModdleElement, element: ModdleElement): boolean {
   const isMeant = element.$type === 'bpmn:UserTask' && extension(element, 'zeebe:AssignmentDefinition') === undefined;
-  return isMeant && potentialOwnersOf(element).includes(role) && ownerGroups(role) !== undefined;
+  const parameters = children(role, 'resourceParameterBindings').length > 0;
+  return isMeant && !parameters && potentialOwnersOf(element).includes(role) && ownerGroups(role) !== undefined;
 }

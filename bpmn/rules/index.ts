@@ -29,6 +29,7 @@ import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
+import { mustUnderstand } from './must-understand.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
@@ -56,6 +57,7 @@ import type { Rule } from './rule.ts';
 /** Every check of a process, in the order in which problems are listed: errors first. */
 export const rules: readonly Rule[] = [
   unknownContent,
+  mustUnderstand,
   missingId,
   unsupportedElement,
   unsupportedAttribute,

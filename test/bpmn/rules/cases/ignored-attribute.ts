@@ -43,4 +43,14 @@ export const ignoredAttribute: readonly RuleCase[] = [
     ]),
     reported: [],
   },
+  {
+    title: 'warns of auditing, renderings and bindings that nothing carries out',
+    drawn: diagram([
+      START,
+      '<bpmn:userTask id="A"><bpmn:auditing /><bpmn:rendering /></bpmn:userTask><bpmn:userTask id="B"><bpmn:humanPerformer id="h" /></bpmn:userTask>',
+      END,
+      path('S', 'A', 'B', 'E'),
+    ]),
+    reported: ['A', 'B'],
+  },
 ];

@@ -29,6 +29,7 @@ import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
+import { mustUnderstand } from './must-understand.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
@@ -86,6 +87,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'missing-id': missingId,
   'multi-instance-collection': multiInstanceCollection,
   'multiple-none-starts': multipleNoneStarts,
+  'must-understand': mustUnderstand,
   'process-start': processStart,
   'script-expression': scriptExpression,
   'separation-target': separationTarget,

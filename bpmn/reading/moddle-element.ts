@@ -78,6 +78,21 @@ export function isA(element: ModdleElement, type: string): boolean {
   return element.$instanceOf(type);
 }
 
+/** The element and all that is in it or that it refers to. */
+export function everyElement(root: ModdleElement): readonly ModdleElement[] {
+  const elements: ModdleElement[] = [];
+  const pending: unknown[] = [root];
+  const seen = new Set<unknown>();
+  while (pending.length > 0) {
+    const current = pending.pop();
+    if (typeof current !== 'object' || current === null || seen.has(current)) continue;
+    seen.add(current);
+    if (isModdleElement(current)) elements.push(current);
+    for (const value of Object.values(current)) pending.push(value);
+  }
+  return elements;
+}
+
 /** How messages speak of an element: its label, or its id when it has none. */
 export function labelOf(element: ModdleElement | undefined): string {
   const label = text(element, 'name')?.replace(/\s+/g, ' ') ?? idOf(element) ?? '未命名';

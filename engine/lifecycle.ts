@@ -4,6 +4,7 @@ import { undoNext } from './behaviours/compensation.ts';
 import { rememberCompleted } from './behaviours/completed-activities.ts';
 import { lookAtCondition } from './behaviours/conditions.ts';
 import { entryOf, firstElements } from './behaviours/first-elements.ts';
+import { beginData, declareData, endData, requireInputs } from './behaviours/data.ts';
 import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
 import { awaitListener } from './behaviours/listeners.ts';
@@ -77,7 +78,7 @@ function activate(activation: Activation, instance: ElementInstance): void {
     return activateBody(activation, instance, element.multiInstance);
   }
   if (!instance.listeners || instance.listeners.next === 0) {
-    applyInputs(activation, instance, element.inputs);
+    bringIn(activation, instance, element);
   }
   if (awaitListener(activation, instance, 'start')) {
     return;
@@ -93,8 +94,31 @@ function activate(activation: Activation, instance: ElementInstance): void {
   behaviourOf(element).activate(activation, activation.instance(instance.key), element);
 }
 
-/** A process or sub-process begins: it listens for its event sub-processes, then its first elements start (BPMN 2.0, 13.3.4). */
+/** What an element begins with: its data, then its mappings; the data that it requires must be there then. */
+function bringIn(activation: Activation, instance: ElementInstance, { data, inputs }: ElementDefinition): void {
+  if (data) {
+    beginData(activation, instance, data);
+  }
+  applyInputs(activation, instance, inputs);
+  if (data) {
+    requireInputs(activation, instance.key, data);
+  }
+}
+
+/** What an element leaves to the scopes around it. */
+function takeOut(activation: Activation, instance: ElementInstance, { data, outputs }: ElementDefinition): void {
+  applyOutputs(activation, instance, outputs);
+  if (data) {
+    endData(activation, instance, data);
+  }
+}
+
+/** A process or sub-process begins: its data is there, it listens for its event sub-processes, then its first elements start (BPMN 2.0, 13.3.4). */
 function activateScope(activation: Activation, instance: ElementInstance, scope: FlowScope): void {
+  if (scope.data) {
+    declareData(activation, instance.key, scope.data);
+    requireInputs(activation, instance.key, scope.data);
+  }
   for (const id of scope.eventSubProcesses) {
     for (const startId of activation.scope(id).startEvents) {
       const start = activation.element(startId);
@@ -131,7 +155,7 @@ function complete(activation: Activation, instance: ElementInstance): void {
     completeBody(activation, instance, element.multiInstance);
   } else {
     if (!instance.listeners) {
-      applyOutputs(activation, instance, element.outputs);
+      takeOut(activation, instance, element);
     }
     if (awaitEndListener(activation, instance)) {
       return;
@@ -150,8 +174,11 @@ function complete(activation: Activation, instance: ElementInstance): void {
   const flows = behaviourOf(element).chooseFlows?.(activation, instance, element) ?? defaultFlows(activation, instance, element);
   innerCompleted(activation, instance, flows.length === 0);
   leave(activation, activation.instance(instance.key), 'completed');
+  const tokens = isActivity(element) ? (element.completionQuantity ?? 1) : 1;
   for (const flow of flows) {
-    takeFlow(activation, flow, parent);
+    for (let token = 0; token < tokens; token += 1) {
+      takeFlow(activation, flow, parent);
+    }
   }
   behaviourOf(element).completed?.(activation, parent, element);
 }

@@ -274,4 +274,5 @@ export type IncidentKind =
   | 'noStartEvent'
   | 'stepBudget'
   | 'assignment'
+  | 'data'
   | 'stateTooLarge';

@@ -6,6 +6,7 @@ import {
   type ProcessDefinition,
   type SequenceFlow,
 } from '../../engine/definition/process-definition.ts';
+import { readScopeData, usedDataObjects } from '../data/read-data.ts';
 import type { Decisions } from '../decisions/read-decisions.ts';
 import { libraryOf } from '../decisions/required-by.ts';
 import { elementTransformerFor } from '../elements/index.ts';
@@ -24,12 +25,13 @@ import { present } from './present.ts';
  * error, so that a definition with gaps is never deployed, and the other rules still have something to look at.
  */
 export function compileProcess(process: ProcessSource, decisions: Decisions): ProcessDefinition {
-  const context: CompilationContext = { process, laneOf: indexLanes(process), handlerOf: indexHandlers(process) };
+  const context: CompilationContext = { process, lanesOf: indexLanes(process), handlerOf: indexHandlers(process) };
   const elements: Record<string, ElementDefinition> = {};
   for (const node of process.nodes) {
     const element = elementTransformerFor(node.type)?.transform(node, context);
     if (element !== undefined) elements[node.id] = element;
   }
+  const used = usedDataObjects(process.nodes.map((node) => node.element));
   return {
     format: DEFINITION_FORMAT,
     processId: process.id,
@@ -37,7 +39,7 @@ export function compileProcess(process: ProcessSource, decisions: Decisions): Pr
     ...present({ versionTag: text(extension(process.element, 'zeebe:VersionTag'), 'value') }),
     elements,
     flows: Object.fromEntries(process.flows.flatMap((flow) => compileFlow(flow))),
-    scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope)])),
+    scopes: Object.fromEntries(process.scopes.map((scope) => [scope.id, compileScope(scope, used)])),
     ...calledDecisions(elements, decisions),
     ...present({
       startListeners: readExecutionListeners(process.element, 'start'),
@@ -76,7 +78,7 @@ export function hasEffectiveCondition(flow: SourceFlow): boolean {
 /** Gateways that ask the conditions of their flows. */
 const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway']);
 
-function compileScope(scope: SourceScope): FlowScope {
+function compileScope(scope: SourceScope, usedData: ReadonlySet<ModdleElement>): FlowScope {
   const startEvents = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent').map((node) => node.id);
   const isEventSubProcess = (node: SourceScope['nodes'][number]): boolean => flag(node.element, 'triggeredByEvent') === true;
   const implicitStarts = scope.nodes.filter(
@@ -89,6 +91,7 @@ function compileScope(scope: SourceScope): FlowScope {
     // BPMN 2.0, 13.3.4: activities and gateways without incoming flow start with the scope, if it has no start event.
     implicitStarts: startEvents.length > 0 ? [] : implicitStarts.map((node) => node.id),
     eventSubProcesses: scope.nodes.filter(isEventSubProcess).map((node) => node.id),
+    data: readScopeData(scope.element, usedData),
   });
 }
 

@@ -1,3 +1,4 @@
+import { lanesOf } from '../compilation/lanes.ts';
 import { elementTransformerFor } from '../elements/index.ts';
 import { executionListeners, taskListeners } from '../extensions/listeners.ts';
 import type { Finding } from '../problem.ts';
@@ -20,6 +21,7 @@ export const ignoredExtension: Rule = {
       { element: source.element, allowed: PROCESS_EXTENSIONS },
       ...source.nodes.map((node) => ({ element: node.element, allowed: elementTransformerFor(node.type)?.extensions ?? [] })),
       ...source.flows.map((flow) => ({ element: flow.element, allowed: [] })),
+      ...lanesOf(source).map((lane) => ({ element: lane, allowed: ['sw:CandidateGroups'] })),
       ...source.nodes.flatMap((node) => loopPart(node.element)),
     ];
     for (const part of parts) {

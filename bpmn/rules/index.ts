@@ -11,6 +11,7 @@ import { conditionExpression } from './condition-expression.ts';
 import { conditionPlacement } from './condition-placement.ts';
 import { conditionalEvent } from './conditional-event.ts';
 import { correlationKey } from './correlation-key.ts';
+import { dataAssociation } from './data-association.ts';
 import { deadEnd } from './dead-end.ts';
 import { defaultFlow } from './default-flow.ts';
 import { duplicateCatch } from './duplicate-catch.ts';
@@ -41,6 +42,7 @@ import { missingId } from './missing-id.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
+import { mustUnderstand } from './must-understand.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
@@ -52,6 +54,7 @@ import { taskListener } from './task-listener.ts';
 import { timerCycleOnce } from './timer-cycle-once.ts';
 import { timerDefinition } from './timer-definition.ts';
 import { timerLiteral } from './timer-literal.ts';
+import { tokenQuantity } from './token-quantity.ts';
 import { unconditionalFlow } from './unconditional-flow.ts';
 import { unknownContent } from './unknown-content.ts';
 import { unreachable } from './unreachable.ts';
@@ -68,6 +71,7 @@ import type { Rule } from './rule.ts';
 /** Every check of a process, in the order in which problems are listed: errors first. */
 export const rules: readonly Rule[] = [
   unknownContent,
+  mustUnderstand,
   missingId,
   unsupportedElement,
   unsupportedAttribute,
@@ -111,7 +115,9 @@ export const rules: readonly Rule[] = [
   calledDecision,
   calledElement,
   formBinding,
+  tokenQuantity,
   multiInstanceCollection,
+  dataAssociation,
   feelSyntax,
   variableName,
   literalValue,

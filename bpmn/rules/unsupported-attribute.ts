@@ -30,11 +30,6 @@ const unsupported: readonly Unsupported[] = [
     remedy: '请改用多实例标记，或用排他网关画出循环。',
   },
   {
-    applies: (element) => differsFrom(element, 'startQuantity', 1) || differsFrom(element, 'completionQuantity', 1),
-    what: '设置了令牌数量（startQuantity 或 completionQuantity）',
-    remedy: '请删除该属性，用并行网关汇合或分开。',
-  },
-  {
     applies: (element) => {
       const behavior = text(child(element, 'loopCharacteristics'), 'behavior');
       return behavior !== undefined && behavior !== 'All';
@@ -48,8 +43,3 @@ const unsupported: readonly Unsupported[] = [
     remedy: '请删除标记，在事件子流程里面放一个多实例活动。',
   },
 ];
-
-function differsFrom(element: ModdleElement, attribute: string, normal: number): boolean {
-  const value = element.get(attribute);
-  return typeof value === 'number' && value !== normal;
-}

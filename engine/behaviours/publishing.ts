@@ -77,9 +77,11 @@ export function publish(activation: Activation, instance: ElementInstance, event
   activation.emit({ type: 'publishMessage', key, messageName, correlationKey, variables: payload(activation, instance) });
 }
 
-/** What a thrown message or signal carries: what its input mappings chose, otherwise all it sees. */
+/** What a thrown message or signal carries: what its data inputs and input mappings chose, otherwise all it sees. */
 function payload(activation: Activation, instance: ElementInstance) {
-  return activation.elementOf(instance).inputs.length > 0 ? instance.variables : visibleVariables(activation, instance.key);
+  const { inputs, data } = activation.elementOf(instance);
+  const chooses = inputs.length > 0 || data?.inputs !== undefined;
+  return chooses ? instance.variables : visibleVariables(activation, instance.key);
 }
 
 function required(code: string | undefined, what: string): string {

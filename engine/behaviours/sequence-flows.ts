@@ -1,5 +1,5 @@
 import type { Activation } from '../activation.ts';
-import type { ElementDefinition } from '../definition/element-definition.ts';
+import { isActivity, type ElementDefinition } from '../definition/element-definition.ts';
 import type { SequenceFlow } from '../definition/process-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
@@ -60,7 +60,9 @@ export function flowOf(activation: Activation, flowId: string): SequenceFlow {
 export function takeFlow(activation: Activation, flow: SequenceFlow, scope: string): void {
   activation.record({ type: 'flowTaken', flowId: flow.id, scope });
   const target = activation.element(flow.target);
-  if (isSynchronizing(target)) {
+  if (isActivity(target) && target.startQuantity !== undefined) {
+    gather(activation, scope, target.id, target.startQuantity, flow.id);
+  } else if (isSynchronizing(target)) {
     addToken(activation, scope, target.id, flow.id);
   } else if (target.type !== 'parallelGateway' || target.incoming.length < 2) {
     enter(activation, target.id, scope);
@@ -70,5 +72,14 @@ export function takeFlow(activation: Activation, flow: SequenceFlow, scope: stri
       consumeTokens(activation, scope, target.id, target.incoming);
       enter(activation, target.id, scope);
     }
+  }
+}
+
+/** Counts a token at an activity that begins with `quantity` of them, whatever flows they come by (BPMN 2.0, 13.3.2). */
+function gather(activation: Activation, scope: string, activity: string, quantity: number, flowId: string): void {
+  const counts = addToken(activation, scope, activity, flowId);
+  if (Object.values(counts).reduce((sum, count) => sum + count, 0) >= quantity) {
+    activation.update(scope, { joins: { ...activation.instance(scope).joins, [activity]: {} } });
+    enter(activation, activity, scope);
   }
 }

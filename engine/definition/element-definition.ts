@@ -1,4 +1,5 @@
 import type { CallBinding } from '../../contract/call-binding.ts';
+import type { DataDefinition } from './data-definition.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Expression, VariableMapping } from './expression.ts';
 import type { MultiInstanceDefinition } from './multi-instance-definition.ts';
@@ -57,6 +58,8 @@ export interface FlowNode {
   /** `zeebe:executionListeners`: jobs before and after the element does its own; absent: none. */
   readonly startListeners?: readonly JobDefinition[];
   readonly endListeners?: readonly JobDefinition[];
+  /** Properties, data inputs and outputs with their associations. */
+  readonly data?: DataDefinition;
 }
 
 export interface StartEvent extends FlowNode {
@@ -115,6 +118,10 @@ export interface Activity extends FlowNode {
   readonly forCompensation?: boolean;
   /** The activity that undoes this one: associated with a compensation event on its boundary. */
   readonly compensationHandler?: string;
+  /** Tokens that must come before it begins; absent: one. */
+  readonly startQuantity?: number;
+  /** Tokens that it sends along each flow it takes; absent: one. */
+  readonly completionQuantity?: number;
 }
 
 export interface AbstractTask extends Activity {

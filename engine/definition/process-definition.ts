@@ -1,3 +1,4 @@
+import type { DeclaredData } from './data-definition.ts';
 import type { DecisionLibrary } from './decision-definition.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import type { Expression } from './expression.ts';
@@ -42,4 +43,6 @@ export interface FlowScope {
   /** Elements without incoming flow that aren't start, boundary or event sub-process: they start with the scope when it has no start event (BPMN 2.0, 10.5.2). */
   readonly implicitStarts: readonly string[];
   readonly eventSubProcesses: readonly string[];
+  /** Data objects; of the process its properties, data inputs and outputs too. */
+  readonly data?: DeclaredData;
 }

@@ -8,8 +8,9 @@ import type { TriggerOf } from './trigger-of.ts';
 /** The process instance begins; the start event may be one that a message, a timer or a signal triggered. */
 export function start(activation: Activation, trigger: TriggerOf<'start'>): void {
   const { variables, startEvent, startDefinition, caughtByParent, startAt } = trigger;
-  // A start event with output mappings chooses from what it brought; without, everything is the instance's own.
-  const chooses = startEvent !== undefined && activation.element(startEvent).outputs.length > 0;
+  // A start event with output mappings or data outputs chooses from what it brought; without, everything is the instance's own.
+  const event = startEvent === undefined ? undefined : activation.element(startEvent);
+  const chooses = event !== undefined && (event.outputs.length > 0 || event.data?.outputs !== undefined);
   const key = activation.newKey();
   activation.change(caughtByParent ? { caughtByParent } : {});
   activation.addInstance({

@@ -18,6 +18,8 @@ const diagrams = await Promise.all([
   compiledDiagram('complex-gateway/loop'),
   compiledDiagram('conditional-events/boundary-non-interrupting'),
   compiledDiagram('conditional-events/event-sub-process-interrupting'),
+  compiledDiagram('data/multi-instance'),
+  compiledDiagram('data/property'),
   compiledDiagram('errors/nearest'),
   compiledDiagram('errors/inner-event-sub-process'),
   compiledDiagram('escalations/levels'),
@@ -44,6 +46,7 @@ const diagrams = await Promise.all([
   compiledDiagram('parallel-gateway/join-in-sub-process'),
   compiledDiagram('parallel-gateway/loop-join'),
   compiledDiagram('sequence-flows/conditional'),
+  compiledDiagram('token-quantities/two-ways'),
 ]);
 
 const START_VARIABLES = {

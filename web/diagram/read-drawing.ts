@@ -1,4 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle';
+import { createModdle } from '../../bpmn/exchange/create-moddle.ts';
 import type { Box, DrawnEdge, DrawnShape, Drawing, Point } from './drawing.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Box, DrawnEdge, DrawnShape, Drawing, Point } from './drawing.ts';
  * passed the deployment checks, so that hostile ones never get here.
  */
 export async function readDrawing(xml: string): Promise<Drawing | undefined> {
-  const parsed: unknown = await new BpmnModdle().fromXML(xml);
+  const parsed: unknown = await createModdle().fromXML(xml);
   const diagram = list(get(get(parsed, 'rootElement'), 'diagrams'))[0];
   const items = list(get(get(diagram, 'plane'), 'planeElement'));
   const shapes = items.flatMap((item) => (typeName(item) === 'BPMNShape' ? readShape(item) : []));

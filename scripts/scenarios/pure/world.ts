@@ -2,7 +2,6 @@ import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../../../contract/call-re
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import type { StartTrigger } from '../../../engine/definition/start-triggers.ts';
 import { createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';

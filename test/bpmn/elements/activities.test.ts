@@ -83,6 +83,25 @@ describe('tasks for handlers', () => {
     });
   });
 
+  it('takes the operation of a task that names no type, and tells the handler which it is', async () => {
+    const ledger =
+      '<bpmn:interface id="I" name="台账"><bpmn:operation id="O" name="登记"><bpmn:inMessageRef>M</bpmn:inMessageRef></bpmn:operation></bpmn:interface>';
+    const headers = extensions('<zeebe:taskHeaders><zeebe:header key="operation" value="own" /></zeebe:taskHeaders>');
+    const named = around('<bpmn:sendTask id="A" operationRef="O" />', message('M'), ledger);
+    const implemented = around(
+      `<bpmn:serviceTask id="A" operationRef="O">${headers}</bpmn:serviceTask>`,
+      message('M'),
+      ledger.replace('name="登记"', 'name="登记" implementationRef="record-service"'),
+    );
+
+    expect(await compiledElement('A', named)).toMatchObject({
+      job: { type: { kind: 'literal', value: '登记' }, headers: { operation: '登记', interface: '台账' } },
+    });
+    expect(await compiledElement('A', implemented)).toMatchObject({
+      job: { type: { kind: 'literal', value: 'record-service' }, headers: { operation: 'own', interface: '台账' } },
+    });
+  });
+
   it('publishes the message of a send task that names no handler', async () => {
     const element = await compiledElement('A', around('<bpmn:sendTask id="A" messageRef="M" />', message('M', '=caseId')));
     expect(element).toMatchObject({

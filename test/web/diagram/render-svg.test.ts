@@ -22,6 +22,13 @@ describe('renderSvg', () => {
     expect(svg).toContain('>收集需求</tspan>');
   });
 
+  it('draws elements with Chinese ids', async () => {
+    const drawing = await readDrawing(readFileSync('test/bpmn/exchange/diagrams/chinese-ids.bpmn', 'utf8'));
+
+    expect(drawing?.shapes.map(({ id }) => id)).toEqual(['泳池', '泳道', '开始', '走访', '等待', '结束', '引用', '批注', '查无']);
+    expect(drawing?.edges.map(({ id }) => id)).toEqual(['流一', '流二', '流三', '连线', '关联']);
+  });
+
   it('escapes what comes from the file', async () => {
     const drawing = await readDrawing(homeCare.replace('name="收集需求"', 'name="&lt;script&gt;alert(1)&lt;/script&gt;"'));
     const svg = drawing === undefined ? '' : renderSvg(drawing, emptyDiagramState, '"><script>');

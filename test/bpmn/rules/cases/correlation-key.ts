@@ -47,4 +47,22 @@ export const correlationKey: readonly RuleCase[] = [
     ),
     reported: ['C', 'D'],
   },
+  {
+    title: 'accepts one correlation property with a FEEL path instead',
+    drawn: correlated(retrieval('K', '=caseId')),
+    reported: [],
+  },
+  { title: 'refuses a path in another language', drawn: correlated(retrieval('K', '/case/id')), reported: ['A'] },
+  { title: 'refuses a key of several properties', drawn: correlated(retrieval('K', '=a') + retrieval('Q', '=b')), reported: ['A'] },
 ];
+
+function correlated(properties: string): string {
+  return diagram(
+    [START, '<bpmn:receiveTask id="A" messageRef="N" />', END, path('S', 'A', 'E')],
+    ['<bpmn:message id="N" name="N" />', properties],
+  );
+}
+
+function retrieval(id: string, messagePath: string): string {
+  return `<bpmn:correlationProperty id="${id}"><bpmn:correlationPropertyRetrievalExpression id="${id}_of_N" messageRef="N"><bpmn:messagePath>${messagePath}</bpmn:messagePath></bpmn:correlationPropertyRetrievalExpression></bpmn:correlationProperty>`;
+}

@@ -11,6 +11,7 @@ import { conditionExpression } from './condition-expression.ts';
 import { conditionPlacement } from './condition-placement.ts';
 import { conditionalEvent } from './conditional-event.ts';
 import { correlationKey } from './correlation-key.ts';
+import { dataAssociation } from './data-association.ts';
 import { deadEnd } from './dead-end.ts';
 import { defaultFlow } from './default-flow.ts';
 import { duplicateCatch } from './duplicate-catch.ts';
@@ -41,6 +42,7 @@ import { missingId } from './missing-id.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
+import { mustUnderstand } from './must-understand.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
@@ -52,6 +54,7 @@ import { taskListener } from './task-listener.ts';
 import { timerCycleOnce } from './timer-cycle-once.ts';
 import { timerDefinition } from './timer-definition.ts';
 import { timerLiteral } from './timer-literal.ts';
+import { tokenQuantity } from './token-quantity.ts';
 import { unconditionalFlow } from './unconditional-flow.ts';
 import { unknownContent } from './unknown-content.ts';
 import { unreachable } from './unreachable.ts';
@@ -80,6 +83,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'condition-placement': conditionPlacement,
   'conditional-event': conditionalEvent,
   'correlation-key': correlationKey,
+  'data-association': dataAssociation,
   'dead-end': deadEnd,
   'default-flow': defaultFlow,
   'duplicate-catch': duplicateCatch,
@@ -110,6 +114,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'multi-instance-collection': multiInstanceCollection,
   'multiple-event': multipleEvent,
   'multiple-none-starts': multipleNoneStarts,
+  'must-understand': mustUnderstand,
   'process-start': processStart,
   'script-expression': scriptExpression,
   'separation-target': separationTarget,
@@ -121,6 +126,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'timer-cycle-once': timerCycleOnce,
   'timer-definition': timerDefinition,
   'timer-literal': timerLiteral,
+  'token-quantity': tokenQuantity,
   'unconditional-flow': unconditionalFlow,
   'unknown-content': unknownContent,
   unreachable,

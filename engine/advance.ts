@@ -49,15 +49,16 @@ export function advance(definition: ProcessDefinition, state: InstanceState, tri
 function runSteps(activation: Activation, limits: Limits): void {
   let taken = 0;
   do {
-    noticeVariableChanges(activation);
+    noticeVariableChanges(activation, taken);
     for (; taken < activation.steps.length; taken += 1) {
       const step = activation.steps[taken];
       if (step && taken >= limits.steps) {
         return stopOverBudget(activation, taken, limits);
       }
       if (step) {
+        const scheduled = activation.steps.length;
         runStep(activation, step);
-        noticeVariableChanges(activation);
+        noticeVariableChanges(activation, scheduled);
       }
     }
   } while (fireJoins(activation));

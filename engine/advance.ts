@@ -67,15 +67,16 @@ function faultOf(apply: () => void): ModelFault | undefined {
 function runSteps(activation: Activation, limits: Limits): void {
   let taken = 0;
   do {
-    noticeVariableChanges(activation);
+    noticeVariableChanges(activation, taken);
     for (; taken < activation.steps.length; taken += 1) {
       const step = activation.steps[taken];
       if (step && taken >= limits.steps) {
         return stopOverBudget(activation, taken, limits);
       }
       if (step) {
+        const scheduled = activation.steps.length;
         runStep(activation, step);
-        noticeVariableChanges(activation);
+        noticeVariableChanges(activation, scheduled);
       }
     }
   } while (fireJoins(activation));

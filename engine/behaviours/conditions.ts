@@ -2,29 +2,29 @@ import type { Activation, VariableChange } from '../activation.ts';
 import { partsOf, type ConditionalEventDefinition } from '../definition/event-definition.ts';
 import { perDefinition } from '../definition/per-definition.ts';
 import { ModelFault } from '../model-fault.ts';
-import type { ConditionWait } from '../state.ts';
+import type { ConditionWait, Step } from '../state.ts';
 import { holdsYet } from './expressions.ts';
 import { occur } from './occurrences.ts';
 
-/** Has the conditional events looked at that see a variable which has been written since the last time. */
-export function noticeVariableChanges(activation: Activation): void {
+/**
+ * Has the conditional events looked at that see a variable which has been written since the last time: after what the
+ * step that wrote it has completed, and before the elements begin that it leads to. `from` is the place in the queue
+ * of what it scheduled.
+ */
+export function noticeVariableChanges(activation: Activation, from: number): void {
   const changes = activation.takeVariableChanges();
   if (changes.length === 0 || !hasConditions(activation.definition)) {
     return;
   }
-  for (const wait of activation.waits()) {
-    if (wait.kind === 'condition' && changes.some((change) => concerns(activation, wait, change))) {
-      activation.schedule({ type: 'condition', instance: wait.owner, wait: wait.key });
-    }
-  }
+  const concerned = waitingConditions(activation).filter((wait) => changes.some((change) => concerns(activation, wait, change)));
+  const next = activation.steps.findIndex((step, index) => index >= from && step.type === 'activate');
+  activation.steps.splice(next === -1 ? activation.steps.length : next, 0, ...concerned.map(stepFor));
 }
 
 /** Has all conditional events looked at: after a suspension, in which nothing happened by itself. */
 export function noticeResumption(activation: Activation): void {
-  for (const wait of activation.waits()) {
-    if (wait.kind === 'condition') {
-      activation.schedule({ type: 'condition', instance: wait.owner, wait: wait.key });
-    }
+  for (const wait of waitingConditions(activation)) {
+    activation.schedule(stepFor(wait));
   }
 }
 
@@ -59,6 +59,14 @@ export function lookAtCondition(activation: Activation, key: string): void {
       });
     }
   }
+}
+
+function waitingConditions(activation: Activation): readonly ConditionWait[] {
+  return activation.waits().filter((wait) => wait.kind === 'condition');
+}
+
+function stepFor({ owner, key }: ConditionWait): Step {
+  return { type: 'condition', instance: owner, wait: key };
 }
 
 function judge(activation: Activation, wait: ConditionWait): boolean | ModelFault {

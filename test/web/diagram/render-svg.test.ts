@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { emptyDiagramState } from '../../../web/diagram/diagram-state.ts';
+import { eventGlyphs } from '../../../web/diagram/event-glyphs.ts';
 import { readDrawing } from '../../../web/diagram/read-drawing.ts';
 import { renderSvg } from '../../../web/diagram/render-svg.ts';
 
@@ -34,6 +35,17 @@ describe('renderSvg', () => {
     const svg = drawing === undefined ? '' : renderSvg(drawing, emptyDiagramState, '"><script>');
     expect(svg).toContain('&#60;');
     expect(svg).not.toContain('<script');
+  });
+
+  it.each([
+    ['any-boundary-interrupting', 'Multiple'],
+    ['all-boundary-interrupting', 'ParallelMultiple'],
+  ])('shows in %s that an event is one of several', async (file, event) => {
+    const content = readFileSync(new URL(`../../conformance/multiple-events/${file}.bpmn`, import.meta.url), 'utf8');
+    const drawing = await readDrawing(content);
+
+    expect(drawing?.shapes.find(({ id }) => id === 'Border')).toMatchObject({ event });
+    expect(drawing === undefined ? '' : renderSvg(drawing, emptyDiagramState, file)).toContain(`d="${eventGlyphs[event] ?? ''}"`);
   });
 
   it('has nothing to draw for a file without layout', async () => {

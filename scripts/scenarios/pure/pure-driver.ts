@@ -8,7 +8,7 @@ import { planStep, type InstanceStep } from '../run/plan-step.ts';
 import { JobAnswers } from './job-answers.ts';
 import { startEventsOf, startsByItself } from './start-events.ts';
 import { timerStartsOf } from './timer-starts.ts';
-import { World } from './world.ts';
+import { World, type AdvanceFor } from './world.ts';
 
 /** Runs a scenario with the engine alone, in memory, under the scenario's own clock. */
 export class PureDriver implements ScenarioDriver {
@@ -16,8 +16,8 @@ export class PureDriver implements ScenarioDriver {
   readonly #processes: readonly ProcessDefinition[];
   readonly #main: ProcessDefinition;
 
-  constructor(scenario: Scenario, processes: readonly ProcessDefinition[], main: ProcessDefinition) {
-    this.#world = new World(processes, scenario.now, new JobAnswers(scenario.jobs));
+  constructor(scenario: Scenario, processes: readonly ProcessDefinition[], main: ProcessDefinition, advanceFor?: AdvanceFor) {
+    this.#world = new World(processes, scenario.now, new JobAnswers(scenario.jobs), advanceFor);
     this.#processes = processes;
     this.#main = main;
   }

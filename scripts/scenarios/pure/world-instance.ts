@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CatchableCodes } from '../../../contract/catchable-codes.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import { advance, check, type Advanced } from '../../../engine/index.ts';
+import { check, type Advanced } from '../../../engine/index.ts';
 import type { InstanceState } from '../../../engine/state.ts';
 import type { Trigger } from '../../../engine/trigger.ts';
 import type { ObservedInstance } from '../run/observation.ts';
+
+/** Applies a trigger to one instance: the engine's `advance`, or something that watches it. */
+export type AdvanceInstance = (state: InstanceState, trigger: Trigger) => Advanced;
 
 /** The call activity that started an instance. */
 export interface InstanceParent {
@@ -14,8 +17,15 @@ export interface InstanceParent {
   readonly catches: CatchableCodes;
 }
 
+/** Which instance it is, for as long as it runs. */
+export interface InstanceIdentity {
+  readonly id: string;
+  readonly definition: ProcessDefinition;
+  readonly parent: InstanceParent | undefined;
+}
+
 /** One process instance of the world: its state, and what the engine may never do with it. */
-export class WorldInstance {
+export class WorldInstance implements InstanceIdentity {
   readonly id: string;
   readonly definition: ProcessDefinition;
   readonly parent: InstanceParent | undefined;
@@ -23,12 +33,14 @@ export class WorldInstance {
   #variables: JsonObject = {};
   readonly #faults: string[] = [];
   readonly #excludedUsers = new Map<string, readonly string[]>();
+  readonly #advance: AdvanceInstance;
 
-  constructor(id: string, definition: ProcessDefinition, state: InstanceState, parent: InstanceParent | undefined) {
-    this.id = id;
-    this.definition = definition;
-    this.parent = parent;
+  constructor(identity: InstanceIdentity, state: InstanceState, advance: AdvanceInstance) {
+    this.id = identity.id;
+    this.definition = identity.definition;
+    this.parent = identity.parent;
     this.#state = state;
+    this.#advance = advance;
   }
 
   get state(): InstanceState {
@@ -43,7 +55,7 @@ export class WorldInstance {
   /** Lets the engine act; the state goes through JSON at every step, as it does between a workflow's runs. */
   advance(trigger: Trigger): Advanced {
     const before = JSON.stringify(this.#state);
-    const advanced = advance(this.definition, this.#state, trigger);
+    const advanced = this.#advance(this.#state, trigger);
     if (JSON.stringify(this.#state) !== before) this.#faults.push(`${trigger.type} changed the state it was given`);
     this.#state = this.#throughJson(advanced.state, trigger);
     this.#follow(advanced);

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
 import type { StartEvent } from '../../../engine/definition/element-definition.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import { createState } from '../../../engine/index.ts';
+import { advance, createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
 import type { Observation, ObservedEntry } from '../run/observation.ts';
@@ -11,7 +11,15 @@ import { correlates, MessageBuffer, type Message, type Subscription } from './me
 import { OpenWork } from './open-work.ts';
 import { startEventsByName } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
-import { WorldInstance, type InstanceParent } from './world-instance.ts';
+import { WorldInstance, type AdvanceInstance, type InstanceIdentity, type InstanceParent } from './world-instance.ts';
+
+/** How each instance of a world is advanced. */
+export type AdvanceFor = (instance: InstanceIdentity) => AdvanceInstance;
+
+const byEngine: AdvanceFor =
+  ({ definition }) =>
+  (state, trigger) =>
+    advance(definition, state, trigger);
 
 /** More happenings than this in one scenario mean that it never comes to rest. */
 const MOST_HAPPENINGS = 50_000;
@@ -23,6 +31,7 @@ const MOST_HAPPENINGS = 50_000;
 export class World {
   readonly #definitions: ReadonlyMap<string, ProcessDefinition>;
   readonly #answers: JobAnswers;
+  readonly #advanceFor: AdvanceFor;
   readonly #instances = new Map<string, WorldInstance>();
   readonly #work = new OpenWork();
   readonly #messages = new MessageBuffer();
@@ -32,10 +41,11 @@ export class World {
   #clock: number;
   #happenings = 0;
 
-  constructor(definitions: readonly ProcessDefinition[], clock: number, answers: JobAnswers) {
+  constructor(definitions: readonly ProcessDefinition[], clock: number, answers: JobAnswers, advanceFor: AdvanceFor = byEngine) {
     this.#definitions = new Map(definitions.map((definition) => [definition.processId, definition]));
     this.#clock = clock;
     this.#answers = answers;
+    this.#advanceFor = advanceFor;
   }
 
   get clock(): number {
@@ -119,7 +129,8 @@ export class World {
   #begin(processId: string, variables: JsonObject, startEvent?: string, parent?: InstanceParent): WorldInstance | undefined {
     const definition = this.#definitions.get(processId);
     if (definition === undefined) return undefined;
-    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), parent);
+    const identity = { id: `${processId}:${String(this.#instances.size + 1)}`, definition, parent };
+    const instance = new WorldInstance(identity, createState(), this.#advanceFor(identity));
     this.#instances.set(instance.id, instance);
     this.#trigger(instance, {
       type: 'start',

@@ -39,7 +39,7 @@ export interface Failure {
 }
 
 /** Steps of one path at most. */
-const LONGEST_PATH = 14;
+const LONGEST_PATH = 18;
 
 /** Generates the model of a seed and walks random paths through it, until the first disagreement. */
 export async function checkModel(seed: number, options: CheckOptions): Promise<ModelResult> {
@@ -80,7 +80,7 @@ export async function randomPath(
 ): Promise<{ readonly variables: JsonObject; readonly result: PathResult }> {
   const random = new Random(seed);
   const variables = startVariables(random);
-  const length = random.integer(1, LONGEST_PATH);
+  const length = random.integer(3, LONGEST_PATH);
   const result = await runPath({
     processes,
     variables,

@@ -13,7 +13,7 @@ export function generateActivity(place: Place, parts: Parts): ActivityBlock {
   const id = place.ids.next++;
   const work = generateWork(place, parts);
   const waits = !PASSING.has(work.type);
-  const boundaries = waits && random.chance(0.35) ? Array.from({ length: random.integer(1, 2) }, () => generateBoundary(place, parts)) : [];
+  const boundaries = waits && random.chance(0.5) ? Array.from({ length: random.integer(1, 2) }, () => generateBoundary(place, parts)) : [];
   if (work.type === 'transaction') boundaries.push({ ...generateBoundary(place, parts), event: { kind: 'cancel' }, isInterrupting: true });
   const repetition = random.chance(0.15) ? generateRepetition(place) : undefined;
   const handler = repetition === undefined && features.has('compensation') && random.chance(0.25) ? place.ids.next++ : undefined;

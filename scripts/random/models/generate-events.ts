@@ -63,7 +63,7 @@ export function generateThrow({ random, features, compensable }: Place): ThrowEv
 export function generateEnd({ random, features, inTransaction }: Place): ThrowEvent {
   const kind = random.weighted([
     [2, 'none'],
-    [2, 'terminate'],
+    [1, 'terminate'],
     [4, 'error'],
     [1, 'message'],
     [features.has('escalationEnd') ? 2 : 0, 'escalation'],

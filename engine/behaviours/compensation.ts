@@ -1,5 +1,6 @@
 import type { Activation } from '../activation.ts';
 import { compensationEventSubProcess } from '../definition/compensable-elements.ts';
+import { isActivity, type ElementDefinition } from '../definition/element-definition.ts';
 import type { CompensationEventDefinition } from '../definition/event-definition.ts';
 import type { CompensationState, CompletedActivity, ElementInstance } from '../state.ts';
 import { takeCompleted } from './completed-activities.ts';
@@ -54,14 +55,17 @@ export function undoNext(activation: Activation, instance: ElementInstance): voi
   }
 }
 
-/** By its handler; a sub-process by its own event sub-process, and without either by undoing what has completed inside. */
+/**
+ * By the event on its boundary, which begins the handler; a sub-process by its own event sub-process, and without either
+ * by undoing what has completed inside.
+ */
 function undo(
   activation: Activation,
   { key }: ElementInstance,
   { elementId, handler, inside = [], variables = {} }: CompletedActivity,
 ): void {
   if (handler !== undefined) {
-    enter(activation, handler, key);
+    enter(activation, compensationEventOn(activation, elementId), key);
     return;
   }
   const own = compensationEventSubProcess(activation.definition, elementId);
@@ -71,6 +75,19 @@ function undo(
   } else {
     openCompensation(activation, key, elementId, { left: inside }, { variables });
   }
+}
+
+function compensationEventOn(activation: Activation, elementId: string): string {
+  const element = activation.element(elementId);
+  const event = isActivity(element) ? element.boundaryEvents.find((id) => isCompensationEvent(activation.element(id))) : undefined;
+  if (event === undefined) {
+    throw new Error(`Nothing on the boundary of ${elementId} begins its handler`);
+  }
+  return event;
+}
+
+function isCompensationEvent(element: ElementDefinition): boolean {
+  return element.type === 'boundaryEvent' && element.event.kind === 'compensation';
 }
 
 /** The instances of a multi-instance or looping sub-process, which are undone one by one. */

@@ -6,7 +6,7 @@ import type { CompensationState, CompletedActivity, ElementInstance } from '../s
 import { takeCompleted } from './completed-activities.ts';
 import { goOn } from './go-on.ts';
 import { openCompensation } from './open-compensation.ts';
-import { enter, leave } from './scopes.ts';
+import { enter, leave, terminateChildren } from './scopes.ts';
 import { leaveCancelled } from './transactions.ts';
 
 /**
@@ -51,7 +51,8 @@ export function undoNext(activation: Activation, instance: ElementInstance): voi
     activation.update(instance.key, { compensation: { ...compensation, left: compensation.left.slice(0, -1) } });
     undo(activation, instance, next);
   } else {
-    end(activation, instance, compensation);
+    leave(activation, instance, 'completed');
+    goOnAfter(activation, instance, compensation);
   }
 }
 
@@ -95,9 +96,18 @@ function isGroup(inside: readonly CompletedActivity[], elementId: string): boole
   return inside.some((activity) => activity.elementId === elementId);
 }
 
-function end(activation: Activation, instance: ElementInstance, { thrower, cancels }: CompensationState): void {
-  const { parent } = instance;
-  leave(activation, instance, 'completed');
+/** Ends a compensation with what is left of it: what waits for it goes on as if all had been undone. */
+export function abandonCompensation(activation: Activation, { key, compensation }: ElementInstance): void {
+  terminateChildren(activation, key);
+  if (compensation) {
+    const instance = activation.update(key, { compensation: { ...compensation, left: [] } });
+    leave(activation, instance, 'terminated');
+    goOnAfter(activation, instance, compensation);
+  }
+}
+
+/** The throw event that has waited goes on, or a cancelled transaction is left. */
+function goOnAfter(activation: Activation, { parent }: ElementInstance, { thrower, cancels }: CompensationState): void {
   if (thrower !== undefined && activation.find(thrower)) {
     activation.attempt(thrower, () => {
       resumeThrower(activation, thrower);

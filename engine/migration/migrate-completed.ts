@@ -1,0 +1,26 @@
+import { isActivity } from '../definition/element-definition.ts';
+import type { CompletedActivity, ElementInstance } from '../state.ts';
+import type { ElementMapping } from './element-mapping.ts';
+
+/** Carries over what has completed in a scope and what a compensation has still to undo: as the target says it is undone. */
+export function migrateCompleted(
+  ids: ElementMapping,
+  { completed, compensation }: ElementInstance,
+): Pick<ElementInstance, 'completed' | 'compensation'> {
+  const move = (activity: CompletedActivity): CompletedActivity => movedActivity(ids, activity);
+  return {
+    ...(completed ? { completed: completed.map(move) } : {}),
+    ...(compensation ? { compensation: { ...compensation, left: compensation.left.map(move) } } : {}),
+  };
+}
+
+function movedActivity(ids: ElementMapping, { handler, inside, ...activity }: CompletedActivity): CompletedActivity {
+  const after = ids.elementOf(activity.elementId);
+  const handlerNow = after && isActivity(after) ? after.compensationHandler : undefined;
+  return {
+    ...activity,
+    elementId: ids.idOf(activity.elementId),
+    ...(handler === undefined || handlerNow === undefined ? {} : { handler: handlerNow }),
+    ...(inside ? { inside: inside.map((inner) => movedActivity(ids, inner)) } : {}),
+  };
+}

@@ -187,7 +187,7 @@ function complete(activation: Activation, instance: ElementInstance): void {
 function innerCompleted(activation: Activation, instance: ElementInstance, endsPath: boolean): void {
   const scope = instance.parent === null ? undefined : activation.instance(instance.parent);
   const element = scope && activation.definition.elements[scope.elementId];
-  if (scope && element) {
+  if (scope?.role === 'element' && element) {
     behaviourOf(element).innerCompleted?.(activation, scope, activation.instance(instance.key), endsPath, element);
   }
 }

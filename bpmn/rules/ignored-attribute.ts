@@ -35,6 +35,8 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
     name: '脚本（script）',
     present: (element) => text(element, 'script') !== undefined && extension(element, 'zeebe:Script') !== undefined,
   },
+  // Every transaction here is taken back by compensation (BPMN 2.0, 10.3.5).
+  { name: '事务方法（method）', present: (element) => ![undefined, '##Compensate'].includes(text(element, 'method')) },
   { name: '输入输出绑定（ioBinding）', present: (element) => children(element, 'ioBinding').length > 0 },
   { name: '审计（auditing）', present: (element) => child(element, 'auditing') !== undefined },
   { name: '监控（monitoring）', present: (element) => child(element, 'monitoring') !== undefined },

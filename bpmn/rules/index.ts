@@ -4,6 +4,7 @@ import { boundaryEventIncoming } from './boundary-event-incoming.ts';
 import { calledDecision } from './called-decision.ts';
 import { calledElement } from './called-element.ts';
 import { cancelEvent } from './cancel-event.ts';
+import { compensationEventSubProcess } from './compensation-event-sub-process.ts';
 import { compensationHandler } from './compensation-handler.ts';
 import { compensationThrow } from './compensation-throw.ts';
 import { complexGatewayActivation } from './complex-gateway-activation.ts';
@@ -43,6 +44,7 @@ import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
 import { mustUnderstand } from './must-understand.ts';
+import { nothingToCompensate } from './nothing-to-compensate.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
@@ -97,6 +99,7 @@ export const rules: readonly Rule[] = [
   interruptingError,
   compensationHandler,
   compensationThrow,
+  compensationEventSubProcess,
   cancelEvent,
   messageReference,
   correlationKey,
@@ -131,6 +134,7 @@ export const rules: readonly Rule[] = [
   unconditionalFlow,
   ignoredCondition,
   waitLessLoop,
+  nothingToCompensate,
   userTaskCandidates,
   multipleNoneStarts,
   timerCycleOnce,

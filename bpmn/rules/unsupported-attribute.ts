@@ -42,4 +42,9 @@ const unsupported: readonly Unsupported[] = [
     what: '是带有多实例或循环标记的事件子流程',
     remedy: '请删除标记，在事件子流程里面放一个多实例活动。',
   },
+  {
+    applies: (element) => flag(element, 'triggeredByEvent') === true && element.$type !== 'bpmn:SubProcess',
+    what: '是由事件触发的事务或特设子流程',
+    remedy: '请改为事件子流程，把事务或特设子流程放在里面。',
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Activation } from '../activation.ts';
 import { isActivity } from '../definition/element-definition.ts';
 import type { ElementInstance, Occurrence, StartPoint } from '../state.ts';
+import { giveBack } from './completed-activities.ts';
 import { closeWaits } from './waits.ts';
 
 export interface EnterOptions {
@@ -55,6 +56,7 @@ export function leave(activation: Activation, instance: ElementInstance, event: 
 export function terminate(activation: Activation, key: string): void {
   activation.update(key, { status: 'terminating' });
   terminateChildren(activation, key);
+  giveBack(activation, activation.instance(key));
   leave(activation, activation.instance(key), 'terminated');
 }
 

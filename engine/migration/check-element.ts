@@ -71,6 +71,10 @@ function loopOf(element: ElementDefinition): string {
 
 function isInSameScope(ids: ElementMapping, state: InstanceState, instance: ElementInstance, after: ElementDefinition): boolean {
   let around = instance.parent === null ? undefined : state.elements[instance.parent];
+  // What undoes goes on where it is, whatever its element stands in.
+  if (instance.role === 'compensation' || around?.role === 'compensation') {
+    return true;
+  }
   while (around?.role === 'multiInstanceBody' && around.parent !== null) {
     around = state.elements[around.parent];
   }

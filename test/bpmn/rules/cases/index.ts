@@ -1,4 +1,5 @@
 import { compensationThrow } from './compensation-throw.ts';
+import { compensationEventSubProcess } from './compensation-event-sub-process.ts';
 import { compensationHandler } from './compensation-handler.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { adHocContents } from './ad-hoc-contents.ts';
@@ -43,6 +44,7 @@ import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
 import { mustUnderstand } from './must-understand.ts';
+import { nothingToCompensate } from './nothing-to-compensate.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
@@ -76,6 +78,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'called-decision': calledDecision,
   'called-element': calledElement,
   'cancel-event': cancelEvent,
+  'compensation-event-sub-process': compensationEventSubProcess,
   'compensation-handler': compensationHandler,
   'compensation-throw': compensationThrow,
   'complex-gateway-activation': complexGatewayActivation,
@@ -115,6 +118,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'multiple-event': multipleEvent,
   'multiple-none-starts': multipleNoneStarts,
   'must-understand': mustUnderstand,
+  'nothing-to-compensate': nothingToCompensate,
   'process-start': processStart,
   'script-expression': scriptExpression,
   'separation-target': separationTarget,

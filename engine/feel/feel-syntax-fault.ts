@@ -1,25 +1,11 @@
-import { parseExpression, parseUnaryTests } from 'feelin';
-import { builtinsFor } from './builtins.ts';
+import { compiledCell, compiledExpression } from './compiled-source.ts';
+import type { SourceKind } from './syntax/parse.ts';
 
 /**
- * Why a FEEL source doesn't parse, in Chinese; undefined when it does. It is parsed and never run: a valid expression
- * may take for ever with no variables. Names with blanks are taken as unknown.
+ * Why a FEEL source can't run, in Chinese; undefined when it can. It is compiled and never run: a valid expression
+ * may still meet a fault in its data.
  */
-export function feelSyntaxFault(source: string, kind: 'expression' | 'unaryTests' = 'expression'): string | undefined {
-  const parse = kind === 'expression' ? parseExpression : parseUnaryTests;
-  let position: number | undefined;
-  parse(source, builtinsFor(source, 0), undefined).iterate({
-    enter(node) {
-      if (node.type.isError) {
-        position ??= node.from;
-      }
-      return position === undefined;
-    },
-  });
-  if (position === undefined) {
-    return undefined;
-  }
-  return position >= source.trimEnd().length
-    ? '表达式写法有误：不完整'
-    : `表达式写法有误：第 ${position + 1} 个字符“${source.slice(position, position + 10)}”处`;
+export function feelSyntaxFault(source: string, kind: SourceKind = 'expression'): string | undefined {
+  const compiled = kind === 'expression' ? compiledExpression(source, []) : compiledCell(source, []);
+  return compiled.ok ? undefined : compiled.message;
 }

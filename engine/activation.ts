@@ -2,6 +2,7 @@ import type { JsonObject } from '../contract/json.ts';
 import type { Command } from './command.ts';
 import type { ElementDefinition } from './definition/element-definition.ts';
 import type { FlowScope, ProcessDefinition } from './definition/process-definition.ts';
+import { ACTIVATION_WORK, FeelBudget } from './feel/index.ts';
 import { JournaledTable } from './journaled-table.ts';
 import type { LogEntry } from './log.ts';
 import { ModelFault } from './model-fault.ts';
@@ -18,6 +19,8 @@ export class Activation {
   readonly definition: ProcessDefinition;
   readonly at: number;
   readonly steps: Step[];
+  /** What the expressions of this activation may still cost together, with the copying of variables. */
+  readonly budget: FeelBudget;
   /** The person on whose behalf everything in this activation happens. */
   actor: string | undefined;
   readonly #commands: Command[] = [];
@@ -27,7 +30,7 @@ export class Activation {
   readonly #incidents: JournaledTable<Incident>;
   #head: Omit<InstanceState, 'elements' | 'waits' | 'incidents'>;
 
-  constructor(definition: ProcessDefinition, state: InstanceState, at: number) {
+  constructor(definition: ProcessDefinition, state: InstanceState, at: number, work: number = ACTIVATION_WORK) {
     const { elements, waits, incidents, ...head } = state;
     this.definition = definition;
     this.at = at;
@@ -36,6 +39,7 @@ export class Activation {
     this.#incidents = new JournaledTable(incidents);
     this.#head = head;
     this.steps = [];
+    this.budget = new FeelBudget(work);
   }
 
   get head(): Omit<InstanceState, 'elements' | 'waits' | 'incidents'> {
@@ -221,7 +225,9 @@ export class Activation {
 
   setVariables(key: string, variables: JsonObject): void {
     if (Object.keys(variables).length > 0) {
-      this.update(key, { variables: { ...this.instance(key).variables, ...variables } });
+      const existing = this.instance(key).variables;
+      this.budget.spend(Object.keys(existing).length);
+      this.update(key, { variables: { ...existing, ...variables } });
       this.record({ type: 'variables', scope: key, changes: variables });
     }
   }

@@ -24,6 +24,8 @@ export interface Limits {
    * if every step evaluates an expression.
    */
   readonly steps: number;
+  /** Units of work its expressions may do together (`feel/limits.ts`), if not as many as usual. */
+  readonly work?: number;
 }
 
 export const DEFAULT_LIMITS: Limits = { steps: 20_000 };
@@ -38,7 +40,7 @@ export function advance(definition: ProcessDefinition, state: InstanceState, tri
   if (rejected) {
     return { state, commands: [], log: [], rejected };
   }
-  const activation = new Activation(definition, state, trigger.at);
+  const activation = new Activation(definition, state, trigger.at, limits.work);
   applyTrigger(activation, trigger);
   runSteps(activation, limits);
   return activation.result();
@@ -47,8 +49,9 @@ export function advance(definition: ProcessDefinition, state: InstanceState, tri
 function runSteps(activation: Activation, limits: Limits): void {
   for (let taken = 0; taken < activation.steps.length; taken += 1) {
     const step = activation.steps[taken];
-    if (step && taken >= limits.steps) {
-      return stopOverBudget(activation, taken, limits);
+    const reason = taken >= limits.steps ? overSteps(limits) : activation.budget.allowsOneMore ? undefined : OVER_WORK;
+    if (step && reason !== undefined) {
+      return stopOverBudget(activation, taken, reason);
     }
     if (step) {
       runStep(activation, step);
@@ -56,14 +59,19 @@ function runSteps(activation: Activation, limits: Limits): void {
   }
 }
 
+function overSteps({ steps }: Limits): string {
+  return `一次推进超过 ${steps} 步仍未停下，流程可能在没有等待的环路中空转`;
+}
+
+const OVER_WORK = '一次推进中表达式的计算量超过上限，流程可能在没有等待的环路中反复计算';
+
 /** The rest of the work waits in the state, and the element that is next shows why. */
-function stopOverBudget(activation: Activation, taken: number, limits: Limits): void {
+function stopOverBudget(activation: Activation, taken: number, reason: string): void {
   const left = activation.steps.slice(taken).filter((step) => activation.find(step.instance));
   const next = left.map((step) => activation.find(step.instance)).find((instance) => instance !== undefined);
   if (!next) {
     return;
   }
   activation.change({ pendingSteps: [...activation.head.pendingSteps, ...left] });
-  const message = `一次推进超过 ${limits.steps} 步仍未停下，流程可能在没有等待的环路中空转`;
-  activation.raiseIncident(next, new ModelFault('stepBudget', message, '修改流程图使环路里有等待，或确认无误后重试'));
+  activation.raiseIncident(next, new ModelFault('stepBudget', reason, '修改流程图使环路里有等待，或确认无误后重试'));
 }

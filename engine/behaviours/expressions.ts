@@ -1,17 +1,17 @@
 import type { JsonValue } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
 import type { Expression } from '../definition/expression.ts';
-import { evaluateFeel } from '../feel/index.ts';
+import { evaluateFeel, type FeelResult } from '../feel/index.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
-import { visibleVariables } from './variables.ts';
+import { scopeChain } from './variables.ts';
 
 /** Value of an expression in the scope of an element instance; a source that can't be evaluated is a fault. */
 export function evaluate(activation: Activation, instance: ElementInstance, expression: Expression): JsonValue {
   if (expression.kind === 'literal') {
     return expression.value;
   }
-  const result = evaluateFeel(expression.source, visibleVariables(activation, instance.key), activation.at);
+  const result = evaluateIn(activation, instance, expression.source);
   if (!result.ok) {
     throw expressionFault(expression.source, result.message);
   }
@@ -26,7 +26,7 @@ export function evaluateCondition(activation: Activation, instance: ElementInsta
   if (condition.kind === 'literal') {
     return condition.value === true || condition.value === 'true';
   }
-  const result = evaluateFeel(condition.source, visibleVariables(activation, instance.key), activation.at);
+  const result = evaluateIn(activation, instance, condition.source);
   if (!result.ok) {
     throw expressionFault(condition.source, result.message);
   }
@@ -78,6 +78,10 @@ export function evaluateCount(activation: Activation, instance: ElementInstance,
 export function wrongValue(expression: Expression, what: string, wanted: string): ModelFault {
   const source = expression.kind === 'feel' ? `表达式“=${expression.source}”` : `值“${JSON.stringify(expression.value)}”`;
   return new ModelFault('expression', `${what}应为${wanted}，${source}不是`, '补上缺少的变量后重试，或修改流程图中的表达式');
+}
+
+function evaluateIn(activation: Activation, instance: ElementInstance, source: string): FeelResult {
+  return evaluateFeel(source, scopeChain(activation, instance.key), activation.at, activation.budget);
 }
 
 const ASKS_FOR_ABSENCE = /\bnull\b|is defined|get or else/;

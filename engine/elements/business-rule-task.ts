@@ -17,7 +17,7 @@ export const businessRuleTask: ElementBehaviour<BusinessRuleTask> = {
     if (!decision || element.resultVariable === undefined) {
       throw new Error(`Business rule task ${element.id} without decision`);
     }
-    const result = evaluateDecision(decision, visibleVariables(activation, instance.key), activation.at);
+    const result = evaluateDecision(decision, visibleVariables(activation, instance.key), activation.at, activation.budget);
     if (!result.ok) {
       throw new ModelFault('decision', result.message, '修正变量后重试，或修改决策表');
     }

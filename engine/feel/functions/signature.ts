@@ -1,15 +1,6 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
+import { FeelDate, FeelDateTime } from 'feelin';
 import type { Work } from '../work.ts';
-import {
-  describe,
-  FeelFunction,
-  FeelRange,
-  isContext,
-  isList,
-  type FeelContext,
-  type FeelList,
-  type FeelValue,
-} from '../values/feel-value.ts';
+import { describe, FeelFunction, isContext, isList, type FeelContext, type FeelList, type FeelValue } from '../values/feel-value.ts';
 
 /** A parameter's name and what it takes. */
 export type Parameter<T> = readonly [name: string, reader: Reader<T>];

@@ -7,8 +7,8 @@ import type { EngineActivities } from './engine-activities.ts';
 
 export interface EngineActivityServices {
   readonly projections: ProjectionRepository;
-  readonly definitions: Pick<DefinitionsRepository, 'latestHash'>;
-  readonly client: Pick<EngineClient, 'publishMessage' | 'broadcastSignal'>;
+  readonly definitions: Pick<DefinitionsRepository, 'latestHash' | 'boundHash'>;
+  readonly client: Pick<EngineClient, 'publishMessage' | 'startWaiting' | 'broadcastSignal'>;
 }
 
 /** The engine's own activities over real services. */
@@ -16,10 +16,12 @@ export function createEngineActivities({ projections, definitions, client }: Eng
   return {
     'engine:project': (batch) => projections.write(batch),
     'engine:synchronise': (batch) => projections.writeFull(batch),
-    'engine:resolveProcess': async (processId) => (await definitions.latestHash(processId)) ?? null,
+    'engine:resolveProcess': async (processId, binding, callerHash = '') =>
+      (await (binding === undefined ? definitions.latestHash(processId) : definitions.boundHash(processId, binding, callerHash))) ?? null,
     'engine:publishMessage': async (message) => {
       await unlessRefused(client.publishMessage(message));
     },
+    'engine:startWaiting': ({ processId, correlationKey }) => client.startWaiting(processId, correlationKey),
     'engine:broadcastSignal': async (signal) => {
       await unlessRefused(client.broadcastSignal(signal));
     },

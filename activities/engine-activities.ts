@@ -1,3 +1,4 @@
+import type { CallBinding } from '../contract/call-binding.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { ProjectionBatch, ProjectionResult } from '../contract/projection.ts';
 
@@ -10,9 +11,14 @@ export interface EngineActivities {
   'engine:project'(batch: ProjectionBatch): Promise<ProjectionResult>;
   /** Makes the read model of the instance equal to a full batch. */
   'engine:synchronise'(batch: ProjectionBatch): Promise<ProjectionResult>;
-  /** Hash of the latest version of a process, or null when it isn't deployed (local activity). */
-  'engine:resolveProcess'(processId: string): Promise<string | null>;
+  /**
+   * Hash of the version of a process that a call means, the latest one without a binding, or null when there is none
+   * (local activity). `callerHash`: the calling version.
+   */
+  'engine:resolveProcess'(processId: string, binding?: CallBinding, callerHash?: string): Promise<string | null>;
   'engine:publishMessage'(message: MessageFromInstance): Promise<void>;
+  /** Begins an instance with the next message of a key, after the one that the key began has ended. */
+  'engine:startWaiting'(start: { readonly processId: string; readonly correlationKey: string }): Promise<void>;
   'engine:broadcastSignal'(signal: SignalFromInstance): Promise<void>;
 }
 

@@ -5,8 +5,9 @@ import { embeddedForms } from './extensions/form.ts';
 import { readForm } from './forms/read-form.ts';
 import type { Limits } from './limits.ts';
 import { hasErrors, type Finding, type Problem } from './problem.ts';
-import { children, flag, idOf, labelOf, type ModdleElement } from './reading/moddle-element.ts';
-import { readProcess } from './reading/process-source.ts';
+import { chooseProcesses, problemOn } from './reading/choose-processes.ts';
+import { indexGlobalTasks } from './reading/global-tasks.ts';
+import { readProcess, type ProcessSource } from './reading/process-source.ts';
 import { readResources, type Diagram, type ReadResources } from './reading/read-resources.ts';
 import { stableJson } from './stable-json.ts';
 import { kindOf, type Resource } from './resource.ts';
@@ -38,14 +39,15 @@ export async function compileResources(resources: readonly Resource[], limits: L
   const read = await readResources(resources, limits);
   const problems = [...read.problems];
   if (!resources.some(({ name }) => kindOf(name) === 'process')) {
-    problems.push(problemOf(undefined, resources.map(({ name }) => name).join('、'), noDiagram));
+    problems.push(problemOn(undefined, resources.map(({ name }) => name).join('、'), noDiagram));
   }
+  const globalTasks = indexGlobalTasks(read.diagrams.map(({ file }) => file.definitions));
   const processes: CompiledProcess[] = [];
   for (const diagram of read.diagrams) {
     const { executable, problems: found } = chooseProcesses(diagram);
     problems.push(...found);
     for (const element of executable) {
-      const compiled = compile(element, diagram, read, limits);
+      const compiled = compile(readProcess(element, globalTasks), diagram, read, limits);
       problems.push(...compiled.problems, ...reportRepetition(compiled.process, processes));
       processes.push(compiled.process);
     }
@@ -63,16 +65,15 @@ function mostImportant(problems: readonly Problem[], limit: number): readonly Pr
 }
 
 function compile(
-  element: ModdleElement,
+  source: ProcessSource,
   { resource, xml, file }: Diagram,
-  { decisions }: ReadResources,
+  { decisions, forms: deployedForms }: ReadResources,
   limits: Limits,
 ): { readonly process: CompiledProcess; readonly problems: readonly Problem[] } {
-  const source = readProcess(element);
-  const definition = compileProcess(source, decisions.compiled);
-  const problems = [...checkProcess({ source, definition, file, decisions, limits }, resource)];
+  const definition = compileProcess(source, decisions);
+  const problems = [...checkProcess({ source, definition, file, decisions, forms: deployedForms, limits }, resource)];
   const forms: Record<string, JsonObject> = {};
-  for (const { id, body } of embeddedForms(element)) {
+  for (const { id, body } of embeddedForms(source.element)) {
     const form = readForm(body, id);
     if ('rule' in form) {
       problems.push({ severity: 'error', ...form, element: id, resource });
@@ -86,40 +87,6 @@ function compile(
     throw new Error(`${lost.type} ${lost.id} was not compiled and no rule said why`);
   }
   return { process: { resource, xml, definition, embeddedForms: forms }, problems };
-}
-
-/** Several pools are fine: each executable process is compiled, the others are left out with a note. */
-function chooseProcesses({ resource, file }: Diagram): {
-  readonly executable: readonly ModdleElement[];
-  readonly problems: readonly Problem[];
-} {
-  const all = children(file.definitions, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
-  const executable = all.filter((element) => flag(element, 'isExecutable') === true);
-  if (executable.length === 0) {
-    const message = all.length === 0 ? '文件中没有流程。' : '文件中没有可执行的流程（isExecutable="true"）。';
-    return {
-      executable,
-      problems: [
-        problemOf(all[0], resource, {
-          severity: 'error',
-          rule: 'no-executable-process',
-          message,
-          remedy: '请在流程的属性中勾选“可执行”。',
-        }),
-      ],
-    };
-  }
-  const problems = all
-    .filter((element) => !executable.includes(element))
-    .map((element) =>
-      problemOf(element, resource, {
-        severity: 'warning',
-        rule: 'ignored-process',
-        message: `流程${labelOf(element)}没有标为可执行，不会部署。`,
-        remedy: '如需执行，请在流程的属性中勾选“可执行”；仅作说明则无须处理。',
-      }),
-    );
-  return { executable, problems };
 }
 
 function reportRepetition({ definition, resource }: CompiledProcess, earlier: readonly CompiledProcess[]): readonly Problem[] {
@@ -141,8 +108,3 @@ const noDiagram = {
   message: '没有流程文件。',
   remedy: '请一并上传 .bpmn 流程文件；决策和表单随流程一起部署。',
 } as const;
-
-function problemOf(element: ModdleElement | undefined, resource: string, details: Omit<Problem, 'element' | 'resource'>): Problem {
-  const id = idOf(element);
-  return { ...details, ...(id === undefined ? {} : { element: id }), resource };
-}

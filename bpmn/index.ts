@@ -6,3 +6,4 @@ export type { Resource } from './resource.ts';
 export { elementTransformers } from './elements/index.ts';
 export { eventTransformers } from './events/index.ts';
 export { rules } from './rules/index.ts';
+export { attributeSupport, typeSupport, type SupportEntry } from './support/index.ts';

@@ -4,8 +4,8 @@ import { refuseVariables } from '../contract/variable-limits.ts';
 import { callEngine } from './call-engine.ts';
 import type { EngineClientContext } from './engine-client-context.ts';
 import type { SignalToBroadcast } from './engine-client.ts';
-import { startedKey } from './publish.ts';
 import { Refused } from './refused.ts';
+import { startedKey } from './start-by-message.ts';
 import { startInstance } from './start-instance.ts';
 
 /** Instances signalled at once. */

@@ -3,7 +3,10 @@ import type { EngineClient } from './engine-client.ts';
 import { createEngineClientContext, type EngineClientOptions } from './engine-client-context.ts';
 import { executeUpdate } from './execute-update.ts';
 import { broadcast } from './broadcast.ts';
+import { checkMigration } from './check-migration.ts';
+import { performOperation } from './perform-operation.ts';
 import { publish } from './publish.ts';
+import { startWaiting } from './start-by-message.ts';
 import { startInstance } from './start-instance.ts';
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
@@ -11,7 +14,10 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   return {
     startInstance: (request) => startInstance(context, request),
     execute: (instanceId, name, args, { updateId }) => executeUpdate(context, { instanceId, name, args, updateId }),
+    operate: (request) => performOperation(context, request),
+    checkMigration: (migration) => checkMigration(context, migration),
     publishMessage: (message) => publish(context, message),
+    startWaiting: (processId, correlationKey) => startWaiting(context, processId, correlationKey),
     broadcastSignal: (signal) => broadcast(context, signal),
     async isAvailable() {
       try {

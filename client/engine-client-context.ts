@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Database } from '../db/connection.ts';
 import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
 import { createInstancesRepository } from '../db/read-model/instances-repository.ts';
+import { createMessageStartsRepository } from '../db/read-model/message-starts-repository.ts';
 import { createMessagesRepository } from '../db/read-model/messages-repository.ts';
 
 export interface EngineClientOptions {
@@ -19,6 +20,7 @@ export interface EngineClientContext extends Required<EngineClientOptions> {
   readonly definitions: ReturnType<typeof createDefinitionsRepository>;
   readonly instances: ReturnType<typeof createInstancesRepository>;
   readonly messages: ReturnType<typeof createMessagesRepository>;
+  readonly messageStarts: ReturnType<typeof createMessageStartsRepository>;
 }
 
 /** Also for what works beside the client on the same things: sweeps and the reconciler. */
@@ -30,5 +32,6 @@ export function createEngineClientContext(options: EngineClientOptions): EngineC
     definitions: createDefinitionsRepository(database),
     instances: createInstancesRepository(database),
     messages: createMessagesRepository(database),
+    messageStarts: createMessageStartsRepository(database),
   };
 }

@@ -1,5 +1,9 @@
+import type { InstanceOperation } from '../contract/instance-operation.ts';
 import type { JsonObject } from '../contract/json.ts';
+import type { ActivateInstruction } from '../contract/modification.ts';
 import type { InstanceUpdateArguments, InstanceUpdateName, InstanceUpdateReply } from '../contract/process-instance.ts';
+
+import type { MigrationPlan } from '../engine/index.ts';
 
 /**
  * What the web, the scripts and the sweeps ask of running processes. Every method either answers, or throws `Refused`
@@ -19,8 +23,14 @@ export interface EngineClient {
     args: InstanceUpdateArguments[Name],
     options: { readonly updateId: string },
   ): Promise<InstanceUpdateReply>;
+  /** Does what an operator asks for to an instance; a restart answers for the new one. */
+  operate(request: OperationRequest): Promise<InstanceUpdateReply>;
+  /** What a migration would come to, and everything that wouldn't fit. */
+  checkMigration(migration: MigrationToCheck): Promise<MigrationPlan>;
   /** Hands a message to the instance that waits for it, starts one, or keeps it until its time to live is over. */
   publishMessage(message: MessageToPublish): Promise<PublishedMessage>;
+  /** Begins an instance with the next message of a key that waits for the one before to end. */
+  startWaiting(processId: string, correlationKey: string): Promise<void>;
   /** Sends a signal to everything that waits for it now, and starts the processes that begin with it. */
   broadcastSignal(signal: SignalToBroadcast): Promise<void>;
   /** True when Temporal answers: readiness, and the notice that actions have to wait. */
@@ -39,6 +49,8 @@ export interface StartInstanceRequest {
   readonly requestId: string;
   /** A particular start event; default: the none start event. */
   readonly startEvent?: string;
+  /** Elements to begin before, instead of at a start event; refused when a token can't be put there. */
+  readonly startAt?: readonly ActivateInstruction[];
   /** A particular version; default: the latest deployed one. */
   readonly definitionHash?: string;
 }
@@ -49,15 +61,18 @@ export interface MessageToPublish {
   readonly name: string;
   readonly correlationKey: string;
   readonly variables: JsonObject;
-  /** How long it waits for a subscription; default: an hour. */
+  /** How long it waits for a subscription; default: an hour. With zero only who waits now can get it. */
   readonly timeToLiveMs?: number;
   /** Owner of an instance that the message starts; default: `bureau`. */
   readonly organisation?: string;
 }
 
 export interface PublishedMessage {
-  /** `buffered`: nobody waits yet. `taken`: an instance has it or gets it shortly, whatever happens to this process. */
-  readonly state: 'buffered' | 'taken' | 'started';
+  /**
+   * `buffered`: nobody waits yet, or the instance that its key began still runs. `taken`: an instance has it or gets it
+   * shortly, whatever happens to this process. `discarded`: nobody waited, and it had no time to live.
+   */
+  readonly state: 'buffered' | 'taken' | 'started' | 'discarded';
   readonly instanceId?: string;
 }
 
@@ -68,4 +83,19 @@ export interface SignalToBroadcast {
   readonly variables: JsonObject;
   /** Owner of instances that the signal starts; default: `bureau`. */
   readonly organisation?: string;
+}
+
+export interface OperationRequest {
+  readonly instanceId: string;
+  readonly operation: InstanceOperation;
+  /** The same id does it once. */
+  readonly updateId: string;
+  /** Person id: who starts what a restart starts. */
+  readonly actor: string;
+}
+
+export interface MigrationToCheck {
+  readonly instanceId: string;
+  readonly definitionHash: string;
+  readonly mapping: Readonly<Record<string, string>>;
 }

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
-import { instanceId, refusals } from '../contract/process-instance.ts';
+import { refusals } from '../contract/process-instance.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 import type { MessageState, UndeliveredMessage } from '../db/read-model/messages-repository.ts';
+import type { WaitingMessage } from '../db/read-model/message-starts-repository.ts';
 import type { EngineClientContext } from './engine-client-context.ts';
 import type { MessageToPublish, PublishedMessage } from './engine-client.ts';
 import { EngineUnavailable } from './engine-unavailable.ts';
 import { executeUpdate } from './execute-update.ts';
 import { Refused } from './refused.ts';
-import { startInstance } from './start-instance.ts';
+import { startByMessage, startReserved } from './start-by-message.ts';
 
 const DEFAULT_TIME_TO_LIVE = 60 * 60 * 1000;
-/** Owner of what a message starts when nobody says otherwise. */
-const DEFAULT_ORGANISATION = 'bureau';
 
 /**
  * Publishes a message. From the moment that it is in the buffer it isn't lost: whoever dies on the way to the
@@ -20,10 +18,11 @@ const DEFAULT_ORGANISATION = 'bureau';
 export async function publish(context: EngineClientContext, message: MessageToPublish): Promise<PublishedMessage> {
   const refused = refuseVariables(message.variables);
   if (refused !== undefined) throw new Refused(refused.kind, refused.message);
-  const { id, name, correlationKey, variables } = message;
-  const expiresAt = new Date(Date.now() + (message.timeToLiveMs ?? DEFAULT_TIME_TO_LIVE));
-  const state = await context.messages.publish({ id, name, correlationKey, variables, expiresAt });
-  return await settle(context, message, state);
+  const { timeToLiveMs = DEFAULT_TIME_TO_LIVE, ...row } = message;
+  const expiresAt = new Date(Date.now() + timeToLiveMs);
+  const state = await context.messages.publish({ ...row, expiresAt });
+  const published = await settle(context, { ...message, organisation: message.organisation ?? null }, state);
+  return published.state === 'buffered' && timeToLiveMs === 0 ? { state: 'discarded' } : published;
 }
 
 /** Carries a message that was taken, but hasn't arrived, to where it belongs. */
@@ -33,7 +32,7 @@ export async function redeliver(context: EngineClientContext, message: Undeliver
   return await settle(context, message, state);
 }
 
-type Message = Pick<MessageToPublish, 'id' | 'name' | 'correlationKey' | 'organisation'>;
+type Message = Omit<WaitingMessage, 'variables'>;
 
 async function settle(context: EngineClientContext, message: Message, state: MessageState): Promise<PublishedMessage> {
   switch (state.kind) {
@@ -42,8 +41,12 @@ async function settle(context: EngineClientContext, message: Message, state: Mes
     case 'taken':
       return await deliver(context, message, state);
     case 'starting':
+      return (
+        (await startReserved(context, { ...message, variables: state.variables }, state.instanceId)) ??
+        (await settle(context, message, await context.messages.release(message)))
+      );
     case 'buffered':
-      return await startByMessage(context, message, state);
+      return await startByMessage(context, { ...message, variables: state.variables });
   }
 }
 
@@ -66,34 +69,3 @@ async function deliver(
 }
 
 const ISNT_WAITING: ReadonlySet<string> = new Set([refusals.notOpen, refusals.ended, refusals.notFound]);
-
-/** A message that no instance waits for starts one of the process that begins with it; the message's id decides the instance's. */
-async function startByMessage(context: EngineClientContext, message: Message, state: MessageState): Promise<PublishedMessage> {
-  const [starter] = await context.definitions.startersOf('message', message.name);
-  if (starter === undefined) return { state: 'buffered' };
-  const businessKey = startedKey(message.id, message.correlationKey);
-  const instance = instanceId(starter.processId, businessKey);
-  if (state.kind === 'buffered' && !(await context.messages.starts(message.id, instance))) return { state: 'buffered' };
-  const request = {
-    processId: starter.processId,
-    definitionHash: starter.definitionHash,
-    startEvent: starter.elementId,
-    businessKey,
-    organisation: message.organisation ?? DEFAULT_ORGANISATION,
-    variables: state.variables,
-    requestId: `message:${message.id}`,
-    messageId: message.id,
-  };
-  try {
-    await startInstance(context, request);
-  } catch (error) {
-    // Unavailable: the sweep starts it. Exists: an earlier delivery did, and the instance has ended already.
-    if (!(error instanceof EngineUnavailable) && !(error instanceof Refused && error.kind === refusals.exists)) throw error;
-  }
-  return { state: 'started', instanceId: instance };
-}
-
-/** Business key of an instance that a message or signal starts: readable, and the same however often it is delivered. */
-export function startedKey(id: string, correlationKey: string): string {
-  return correlationKey === '' ? id : `${correlationKey}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
-}

@@ -11,6 +11,7 @@ import {
   type ProcessInstanceInput,
   type StartedArguments,
 } from '../contract/process-instance.ts';
+import { planStart } from '../engine/index.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 import { callEngine } from './call-engine.ts';
 import type { EngineClientContext } from './engine-client-context.ts';
@@ -22,6 +23,8 @@ export type ProcessInstanceWorkflow = (input: ProcessInstanceInput) => Promise<I
 /** A start by a person or program; `messageId` when a message began it. */
 export interface StartRequest extends StartInstanceRequest {
   readonly messageId?: string;
+  /** Key of that message, if it has one. */
+  readonly correlationKey?: string;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function startInstance(context: EngineClientContext, request: Start
   if (refused !== undefined) throw new Refused(refused.kind, refused.message);
   const definitionHash = request.definitionHash ?? (await context.definitions.latestHash(request.processId));
   if (definitionHash === undefined) throw new Refused(refusals.notFound, '没有部署这个流程');
+  await refuseStart(context, request, definitionHash);
   const input = inputOf(request, definitionHash);
   return await callEngine(context, () =>
     context.temporal.workflow.executeUpdateWithStart<ProcessInstanceWorkflow, InstanceUpdateReply, [StartedArguments]>(STARTED_UPDATE, {
@@ -53,6 +57,15 @@ export async function startInstance(context: EngineClientContext, request: Start
   );
 }
 
+/** An instance that could not begin would only show that inside Temporal: it isn't started. */
+async function refuseStart({ definitions }: EngineClientContext, { startAt }: StartRequest, definitionHash: string): Promise<void> {
+  if (startAt === undefined) return;
+  const definition = await definitions.compiled(definitionHash);
+  if (definition === undefined) throw new Refused(refusals.notFound, '没有部署这个流程版本');
+  const plan = planStart(definition, startAt);
+  if (!plan.ok) throw new Refused(refusals.invalid, plan.message);
+}
+
 function inputOf(request: StartRequest, definitionHash: string): ProcessInstanceInput {
   return {
     // First property: the worker's payload codec finds the reference there.
@@ -64,8 +77,10 @@ function inputOf(request: StartRequest, definitionHash: string): ProcessInstance
       variables: request.variables,
       requestId: request.requestId,
       ...(request.startEvent === undefined ? {} : { startEvent: request.startEvent }),
+      ...(request.startAt === undefined ? {} : { startAt: request.startAt }),
       ...(request.startedBy === undefined ? {} : { startedBy: request.startedBy }),
       ...(request.messageId === undefined ? {} : { messageId: request.messageId }),
+      ...(request.correlationKey === undefined ? {} : { correlationKey: request.correlationKey }),
     },
   };
 }

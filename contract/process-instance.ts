@@ -1,5 +1,6 @@
 import type { CatchableCodes } from './catchable-codes.ts';
 import type { JsonObject } from './json.ts';
+import type { ActivateInstruction, Modification } from './modification.ts';
 
 /** The one workflow type: it interprets every diagram. */
 export const PROCESS_INSTANCE_WORKFLOW = 'processInstance';
@@ -28,12 +29,16 @@ export interface InstanceStart {
   readonly variables: JsonObject;
   /** Absent: the process's none start event. */
   readonly startEvent?: string;
+  /** Elements to begin before, instead of at a start event. */
+  readonly startAt?: readonly ActivateInstruction[];
   /** User id; absent for schedules, messages and call activities. */
   readonly startedBy?: string;
   /** Tells a repeated request to start (same id: same instance) from another one for the same business key. */
   readonly requestId?: string;
   /** The published message that started it: marked as delivered in the instance's first batch. */
   readonly messageId?: string;
+  /** Correlation key of that message: while the instance runs no other message of the key begins one. */
+  readonly correlationKey?: string;
 }
 
 export interface ParentLink {
@@ -41,6 +46,8 @@ export interface ParentLink {
   /** Key of the call activity's wait in the calling instance. */
   readonly waitKey: string;
   readonly catches: CatchableCodes;
+  /** How many instances are above this one, at most `MAX_CALL_DEPTH`; absent: one. */
+  readonly depth?: number;
 }
 
 /** Workflow id of an instance: readable, unique, free of personal data. */
@@ -61,6 +68,10 @@ export const instanceUpdates = {
   suspend: 'suspend',
   resume: 'resume',
   cancel: 'cancel',
+  resolveIncidents: 'resolveIncidents',
+  modify: 'modify',
+  activateAdHoc: 'activateAdHoc',
+  migrate: 'migrate',
   /** Writes the whole open state to the read model again. */
   resynchronise: 'resynchronise',
 } as const;
@@ -72,8 +83,11 @@ export interface StartedArguments {
   readonly requestId: string;
 }
 
-/** Arguments by update. `key` is the task's, job's, subscription's or incident's key in the instance. */
-export interface InstanceUpdateArguments {
+/**
+ * Arguments by update. `key` is the task's, job's, subscription's or incident's key in the instance. Clients name a
+ * definition by reference, and workers see the definition itself.
+ */
+export interface InstanceUpdateArguments<Definition = DefinitionReference> {
   completeUserTask: { readonly key: string; readonly variables: JsonObject; readonly actor: string };
   throwError: { readonly key: string; readonly code: string; readonly variables: JsonObject };
   throwEscalation: { readonly key: string; readonly code: string; readonly variables: JsonObject };
@@ -85,7 +99,20 @@ export interface InstanceUpdateArguments {
   suspend: Record<string, never>;
   resume: Record<string, never>;
   cancel: { readonly reason: string };
+  resolveIncidents: Record<string, never>;
+  modify: Modification;
+  /** `key`: of the ad-hoc sub-process's element instance; `variables` are local to each element that begins. */
+  activateAdHoc: { readonly key: string; readonly elements: readonly string[]; readonly variables: JsonObject };
+  migrate: MigrateArguments<Definition>;
   resynchronise: Record<string, never>;
+}
+
+/** Another version to go on with. `definition` comes first: the worker's payload codec finds the reference there. */
+export interface MigrateArguments<Definition = DefinitionReference> {
+  readonly definition: Definition;
+  readonly definitionHash: string;
+  /** Ids of elements and sequence flows in that version by their ids now; what isn't named keeps its id. */
+  readonly mapping: Readonly<Record<string, string>>;
 }
 
 /** Reply of every update: what the person needs next, already in the read model when the reply arrives. */
@@ -150,6 +177,9 @@ export type InstanceResult =
 
 /** Query: the engine's state, for the reconciler and for tests. */
 export const STATE_QUERY = 'engineState';
+
+/** Query with `MigrateArguments`: what would become of the instance, and everything that wouldn't fit (`MigrationPlan`). */
+export const MIGRATION_QUERY = 'migrationPlan';
 
 /** Default task queue of workflows and activities; service tasks may name another in the header `taskQueue`. */
 export const TASK_QUEUE = 'social-work';

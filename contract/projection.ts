@@ -59,7 +59,7 @@ export interface LiveElement {
   readonly key: string;
   readonly elementId: string;
   readonly parent: string | null;
-  readonly role: 'process' | 'element' | 'multiInstanceBody';
+  readonly role: 'process' | 'element' | 'multiInstanceBody' | 'compensation';
 }
 
 export interface TaskRow {

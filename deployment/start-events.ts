@@ -1,20 +1,16 @@
 import type { ProcessDefinition } from '../engine/index.ts';
+import type { EventDefinition } from '../engine/definition/event-definition.ts';
 import type { Expression } from '../engine/definition/expression.ts';
+import { startTriggersOf } from '../engine/definition/start-triggers.ts';
 import { evaluateFeel } from '../engine/feel/index.ts';
-import type { StartEventRow } from '../db/read-model/definitions-repository.ts';
+import type { StartEventRow } from '../db/read-model/deploy-definitions.ts';
 
-/** The start events of a process that messages, signals and timers set off. Their expressions see no variables: there is no instance yet. */
+/** What messages, signals and timers begin instances of a process. Their expressions see no variables: there is no instance yet. */
 export function startEventsOf(definition: ProcessDefinition): readonly StartEventRow[] {
-  const ids = definition.scopes[definition.processId]?.startEvents ?? [];
-  return ids.flatMap((id) => {
-    const element = definition.elements[id];
-    return element?.type === 'startEvent' ? (rowOf(id, element.event) ?? []) : [];
-  });
+  return startTriggersOf(definition).flatMap(({ elementId, event }) => rowOf(elementId, event) ?? []);
 }
 
-type StartEventDefinition = Extract<ProcessDefinition['elements'][string], { type: 'startEvent' }>['event'];
-
-function rowOf(elementId: string, event: StartEventDefinition): StartEventRow | undefined {
+function rowOf(elementId: string, event: EventDefinition): StartEventRow | undefined {
   switch (event.kind) {
     case 'message':
       return named(elementId, 'message', textOf(event.messageName));
@@ -28,6 +24,11 @@ function rowOf(elementId: string, event: StartEventDefinition): StartEventRow | 
     case 'error':
     case 'escalation':
     case 'terminate':
+    case 'compensation':
+    case 'cancel':
+    case 'conditional':
+    case 'link':
+    case 'multiple':
       return undefined;
   }
 }

@@ -1,4 +1,10 @@
-import { ScheduleAlreadyRunning, ScheduleNotFoundError, type Client } from '@temporalio/client';
+import {
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowIdReusePolicy,
+  type Client,
+} from '@temporalio/client';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { TIME_ZONE } from '../contract/time-zone.ts';
 import { PROCESS_INSTANCE_WORKFLOW, searchAttributes, type ProcessInstanceInput } from '../contract/process-instance.ts';
@@ -24,7 +30,7 @@ const DEFAULT_ORGANISATION = 'bureau';
  */
 export async function synchroniseSchedules(context: ScheduleContext): Promise<number> {
   const starts = createTimerStartsRepository(context.database);
-  const wanted = new Map((await starts.all()).map((start) => [idOf(start), start]));
+  const wanted = byId(await starts.all());
   const present = await presentSchedules(context.temporal);
   const gone = [...present].filter((id) => !wanted.has(id));
   for (const id of gone) await deleteSchedule(context.temporal, id);
@@ -34,14 +40,22 @@ export async function synchroniseSchedules(context: ScheduleContext): Promise<nu
     // A schedule that has done all it had to do disappears by itself: it isn't made again.
     const isDone = start.scheduledAt !== null && schedule?.runs !== undefined;
     if (present.has(id) || isDone || schedule === undefined) continue;
+    if (schedule.isDue === true && !start.goesOn) await startNow(context, start);
     if (await createSchedule(context, id, start, schedule)) made += 1;
     await starts.markScheduled(start);
   }
   return gone.length + made;
 }
 
-function idOf({ processId, elementId, definitionHash }: TimerStart): string {
-  return `${PREFIX}${processId}:${elementId}:${definitionHash.slice(0, 12)}`;
+/** An element may have several timers: those after the first are numbered. */
+function byId(starts: readonly TimerStart[]): ReadonlyMap<string, TimerStart> {
+  const found = new Map<string, TimerStart>();
+  for (const start of starts) {
+    const id = `${PREFIX}${start.processId}:${start.elementId}:${start.definitionHash.slice(0, 12)}`;
+    const sames = [...found.keys()].filter((known) => known === id || known.startsWith(`${id}:`)).length;
+    found.set(sames === 0 ? id : `${id}:${String(sames + 1)}`, start);
+  }
+  return found;
 }
 
 async function presentSchedules(temporal: Client): Promise<Set<string>> {
@@ -58,39 +72,55 @@ async function createSchedule(
   start: TimerStart,
   schedule: TimerSchedule,
 ): Promise<boolean> {
-  const { processId, definitionHash, elementId } = start;
-  const { overlap, catchupWindow, organisation = DEFAULT_ORGANISATION } = readScheduleRules(start.manifest);
-  const input: ProcessInstanceInput = {
-    definition: { definitionHash },
-    definitionHash,
-    // Each instance is named by its workflow id, to which the schedule adds the time.
-    businessKey: '',
-    organisation,
-    start: { variables: {}, startEvent: elementId },
-  };
+  const { overlap, catchupWindow } = readScheduleRules(start.manifest);
   try {
     await temporal.schedule.create({
       scheduleId: id,
       spec: { ...schedule.spec, timezone: TIME_ZONE },
       policies: { overlap, catchupWindow },
       ...(schedule.runs === undefined ? {} : { state: { remainingActions: schedule.runs } }),
-      action: {
-        type: 'startWorkflow',
-        workflowType: PROCESS_INSTANCE_WORKFLOW,
-        workflowId: `${processId}:${elementId}`,
-        taskQueue,
-        args: [input],
-        typedSearchAttributes: [
-          { key: PROCESS_ID, value: processId },
-          { key: ORGANISATION, value: organisation },
-        ],
-      },
+      action: { type: 'startWorkflow', workflowType: PROCESS_INSTANCE_WORKFLOW, ...startOptions(start, taskQueue) },
     });
     return true;
   } catch (error) {
     if (error instanceof ScheduleAlreadyRunning) return false;
     throw error;
   }
+}
+
+/** Starts the instance of a firing that was due before the deployment; its id makes it one, whoever asks how often. */
+async function startNow({ temporal, taskQueue }: ScheduleContext, start: TimerStart): Promise<void> {
+  const options = startOptions(start, taskQueue);
+  try {
+    await temporal.workflow.start(PROCESS_INSTANCE_WORKFLOW, {
+      ...options,
+      workflowId: `${options.workflowId}-${start.deployedAt.toISOString().slice(0, 19)}Z`,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+function startOptions({ processId, definitionHash, elementId, manifest }: TimerStart, taskQueue: string) {
+  const { organisation = DEFAULT_ORGANISATION } = readScheduleRules(manifest);
+  const input: ProcessInstanceInput = {
+    definition: { definitionHash },
+    definitionHash,
+    // Each instance is named by its workflow id, to which the time is added.
+    businessKey: '',
+    organisation,
+    start: { variables: {}, startEvent: elementId },
+  };
+  return {
+    workflowId: `${processId}:${elementId}`,
+    taskQueue,
+    args: [input],
+    typedSearchAttributes: [
+      { key: PROCESS_ID, value: processId },
+      { key: ORGANISATION, value: organisation },
+    ],
+  };
 }
 
 async function deleteSchedule(temporal: Client, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CalendarSpec, ScheduleSpec } from '@temporalio/client';
+import { nextInCycle, startCycle } from '../engine/timers/cycle.ts';
 import { addDuration, parseDuration, type Duration } from '../engine/timers/duration.ts';
 import { parseInstant } from '../engine/timers/instant.ts';
 import { TIME_ZONE_OFFSET_MILLISECONDS } from '../contract/time-zone.ts';
@@ -7,6 +8,8 @@ export interface TimerSchedule {
   readonly spec: ScheduleSpec;
   /** How often it fires in all; absent: without end. */
   readonly runs?: number;
+  /** Besides, its first firing lay before the deployment and is due. */
+  readonly isDue?: true;
 }
 
 const MONTHS_IN_YEAR = 12;
@@ -51,18 +54,26 @@ function once(at: number | undefined, deployedAt: number): TimerSchedule | undef
   return at === undefined || at < deployedAt ? undefined : { spec: { calendars: [calendarOf(at, {})] }, runs: 1 };
 }
 
-/** `R3/PT1H`, `R/2026-01-01T09:00:00+08:00/P1M`: the start, if given, is the first firing. */
+/**
+ * `R3/PT1H`, `R/2026-01-01T09:00:00+08:00/P1M`: the start, if given, is the first firing. One before the deployment is
+ * due, and the others come in the cycle's own rhythm.
+ */
 function repeating(value: string, deployedAt: number): TimerSchedule | undefined {
-  const [head = '', ...rest] = value.split('/');
-  const duration = parseDuration(rest.at(-1) ?? '');
-  const start = rest.length === 2 ? parseInstant(rest[0] ?? '') : undefined;
-  if (duration === undefined || rest.length > 2 || (rest.length === 2 && start === undefined)) return undefined;
-  const count = Number(head.slice(1));
-  const runs = head === 'R' || head === 'R-1' ? undefined : count;
-  if (runs === 0 || Number.isNaN(count)) return undefined;
-  const first = start ?? addDuration(deployedAt, duration);
+  const duration = parseDuration(value.slice(value.lastIndexOf('/') + 1));
+  const cycle = startCycle(value, deployedAt);
+  if (!duration || !cycle) return undefined;
+  const isDue = cycle.dueAt < deployedAt;
+  const first = isDue ? nextInCycle(value, cycle.dueAt, deployedAt) : cycle.dueAt;
+  const runs = cycle.left === null ? undefined : cycle.left + (isDue ? 0 : 1);
+  if (first === undefined || runs === 0) return undefined;
   const spec = duration.months > 0 ? monthly(first, duration) : every(first, duration);
-  return spec && { spec: { ...spec, startAt: new Date(first) }, ...(runs === undefined ? {} : { runs }) };
+  return (
+    spec && {
+      spec: { ...spec, startAt: new Date(first) },
+      ...(runs === undefined ? {} : { runs }),
+      ...(isDue ? { isDue } : {}),
+    }
+  );
 }
 
 /** Temporal counts intervals from the epoch: the offset moves them onto the first firing. */

@@ -11,12 +11,18 @@ import type { ElementInstance, Incident, InstanceState, Step, Wait } from './sta
 /** A wait as its maker gives it: the key and the owner come from the activation. */
 export type NewWait = Wait extends infer W ? (W extends Wait ? Omit<W, 'key' | 'owner'> : never) : never;
 
+/** Variables written to the scope of element instance `scope`, with what was there before. */
+export interface VariableChange {
+  readonly scope: string;
+  readonly before: JsonObject;
+  readonly changes: JsonObject;
+}
+
 /**
  * One call of `advance` under way: the only place that writes state, commands and log. Behaviours read the
  * definition and the state through it and say what they want in its verbs.
  */
 export class Activation {
-  readonly definition: ProcessDefinition;
   readonly at: number;
   readonly steps: Step[];
   /** What the expressions of this activation may still cost together, with the copying of variables. */
@@ -25,14 +31,16 @@ export class Activation {
   actor: string | undefined;
   readonly #commands: Command[] = [];
   readonly #log: LogEntry[] = [];
+  #variableChanges: VariableChange[] = [];
   readonly #elements: JournaledTable<ElementInstance>;
   readonly #waits: JournaledTable<Wait>;
   readonly #incidents: JournaledTable<Incident>;
+  #definition: ProcessDefinition;
   #head: Omit<InstanceState, 'elements' | 'waits' | 'incidents'>;
 
   constructor(definition: ProcessDefinition, state: InstanceState, at: number, work: number = ACTIVATION_WORK) {
     const { elements, waits, incidents, ...head } = state;
-    this.definition = definition;
+    this.#definition = definition;
     this.at = at;
     this.#elements = new JournaledTable(elements);
     this.#waits = new JournaledTable(waits);
@@ -98,11 +106,31 @@ export class Activation {
     return updated;
   }
 
+  /** Puts a live instance at another element: in a migration only, otherwise an instance stays what it is. */
+  moveInstance(instance: ElementInstance): void {
+    this.#elements.set(instance.key, instance);
+  }
+
+  /** All listeners of an event are done. */
+  endListeners(key: string): void {
+    const { listeners: _done, ...instance } = this.instance(key);
+    this.#elements.set(key, instance);
+  }
+
   removeInstance(key: string): void {
     this.#elements.delete(key);
   }
 
   // Definitions
+
+  get definition(): ProcessDefinition {
+    return this.#definition;
+  }
+
+  /** Everything from now on is of another version: a migration, which also moves the instances to its elements. */
+  adopt(definition: ProcessDefinition): void {
+    this.#definition = definition;
+  }
 
   /** The definition of a flow node; the process itself has none. */
   elementOf(instance: ElementInstance): ElementDefinition {
@@ -157,15 +185,20 @@ export class Activation {
     return this.#incidents.get(key);
   }
 
+  incidents(): Incident[] {
+    return this.#incidents.values();
+  }
+
   incidentsOf(instanceKey: string): Incident[] {
     return this.#incidents.values().filter((incident) => incident.elementInstance === instanceKey);
   }
 
-  raiseIncident(instance: ElementInstance, fault: ModelFault): void {
+  /** `elementId`: the element at fault, where that isn't the one that stops. */
+  raiseIncident(instance: ElementInstance, fault: ModelFault, elementId = instance.elementId): void {
     const incident: Incident = {
       key: this.newKey(),
       elementInstance: instance.key,
-      elementId: instance.elementId,
+      elementId,
       kind: fault.kind,
       message: fault.message,
       remedy: fault.remedy,
@@ -183,14 +216,19 @@ export class Activation {
     this.record({ type: 'incident', event: 'resolved', key: incident.key, elementId: incident.elementId, kind: incident.kind });
   }
 
+  /** The incident's element is called differently now: see `moveInstance`. */
+  moveIncident(incident: Incident, elementId: string): void {
+    this.#incidents.set(incident.key, { ...incident, elementId });
+  }
+
   /**
    * Runs `work` as a whole or not at all: a model's fault undoes what it did and becomes an incident of the
    * element instance `key` (if that is still there).
    */
-  attempt(key: string, work: () => void): void {
+  attempt(key: string, work: () => void, elementId?: string): void {
     const marks = [this.#elements.mark(), this.#waits.mark(), this.#incidents.mark()] as const;
     const head = this.#head;
-    const lengths = [this.#commands.length, this.#log.length, this.steps.length] as const;
+    const lengths = [this.#commands.length, this.#log.length, this.steps.length, this.#variableChanges.length] as const;
     try {
       work();
     } catch (error) {
@@ -204,18 +242,23 @@ export class Activation {
       this.#commands.length = lengths[0];
       this.#log.length = lengths[1];
       this.steps.length = lengths[2];
-      this.raiseIncident(this.instance(key), error);
+      this.#variableChanges.length = lengths[3];
+      this.raiseIncident(this.instance(key), error, elementId);
     }
   }
 
-  result(): { readonly state: InstanceState; readonly commands: readonly Command[]; readonly log: readonly LogEntry[] } {
-    const state: InstanceState = {
+  /** The state as it is at this moment. */
+  snapshot(): InstanceState {
+    return {
       ...this.#head,
       elements: this.#elements.toRecord(),
       waits: this.#waits.toRecord(),
       incidents: this.#incidents.toRecord(),
     };
-    return { state, commands: this.#commands, log: this.#log };
+  }
+
+  result(): { readonly state: InstanceState; readonly commands: readonly Command[]; readonly log: readonly LogEntry[] } {
+    return { state: this.snapshot(), commands: this.#commands, log: this.#log };
   }
 
   /** The process instance's own element instance. */
@@ -225,11 +268,21 @@ export class Activation {
 
   setVariables(key: string, variables: JsonObject): void {
     if (Object.keys(variables).length > 0) {
-      const existing = this.instance(key).variables;
-      this.budget.spend(Object.keys(existing).length);
-      this.update(key, { variables: { ...existing, ...variables } });
+      const before = this.instance(key).variables;
+      this.budget.spend(Object.keys(before).length);
+      this.update(key, { variables: { ...before, ...variables } });
       this.record({ type: 'variables', scope: key, changes: variables });
+      this.#variableChanges.push({ scope: key, before, changes: variables });
     }
+  }
+
+  /** What has been written since the last call. */
+  takeVariableChanges(): readonly VariableChange[] {
+    const changes = this.#variableChanges;
+    if (changes.length > 0) {
+      this.#variableChanges = [];
+    }
+    return changes;
   }
 }
 

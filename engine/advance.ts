@@ -1,4 +1,6 @@
 import { Activation } from './activation.ts';
+import { noticeVariableChanges } from './behaviours/conditions.ts';
+import { fireJoins } from './behaviours/joins.ts';
 import { check, type Rejection } from './check.ts';
 import type { Command } from './command.ts';
 import type { ProcessDefinition } from './definition/process-definition.ts';
@@ -36,27 +38,51 @@ export const DEFAULT_LIMITS: Limits = { steps: 20_000 };
  * model are incidents in the result; what is thrown is a bug of the engine.
  */
 export function advance(definition: ProcessDefinition, state: InstanceState, trigger: Trigger, limits: Limits = DEFAULT_LIMITS): Advanced {
-  const rejected = check(state, trigger);
+  const rejected = check(definition, state, trigger);
   if (rejected) {
     return { state, commands: [], log: [], rejected };
   }
   const activation = new Activation(definition, state, trigger.at, limits.work);
-  applyTrigger(activation, trigger);
+  const fault = faultOf(() => {
+    applyTrigger(activation, trigger);
+  });
+  if (fault) {
+    return { state, commands: [], log: [], rejected: { reason: 'invalid', message: `${fault.message}（${fault.remedy}）` } };
+  }
   runSteps(activation, limits);
   return activation.result();
 }
 
-function runSteps(activation: Activation, limits: Limits): void {
-  for (let taken = 0; taken < activation.steps.length; taken += 1) {
-    const step = activation.steps[taken];
-    const reason = taken >= limits.steps ? overSteps(limits) : activation.budget.allowsOneMore ? undefined : OVER_WORK;
-    if (step && reason !== undefined) {
-      return stopOverBudget(activation, taken, reason);
+/** A fault that no element instance answers for, such as an expression of a version to migrate to, refuses the trigger. */
+function faultOf(apply: () => void): ModelFault | undefined {
+  try {
+    apply();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ModelFault) {
+      return error;
     }
-    if (step) {
-      runStep(activation, step);
-    }
+    throw error;
   }
+}
+
+function runSteps(activation: Activation, limits: Limits): void {
+  let taken = 0;
+  do {
+    noticeVariableChanges(activation, taken);
+    for (; taken < activation.steps.length; taken += 1) {
+      const step = activation.steps[taken];
+      const reason = taken >= limits.steps ? overSteps(limits) : activation.budget.allowsOneMore ? undefined : OVER_WORK;
+      if (step && reason !== undefined) {
+        return stopOverBudget(activation, taken, reason);
+      }
+      if (step) {
+        const scheduled = activation.steps.length;
+        runStep(activation, step);
+        noticeVariableChanges(activation, scheduled);
+      }
+    }
+  } while (fireJoins(activation));
 }
 
 function overSteps({ steps }: Limits): string {

@@ -1,5 +1,7 @@
+import type { CallBinding } from '../contract/call-binding.ts';
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
+import type { ListenerEvent } from './definition/listener-event.ts';
 import type { InstanceOutcome } from './instance-outcome.ts';
 import type { Incident } from './state.ts';
 
@@ -38,8 +40,20 @@ export type Command =
       readonly processId: string;
       readonly variables: JsonObject;
       readonly catches: CatchableCodes;
+      readonly binding?: CallBinding;
     }
   | { readonly type: 'cancelChild'; readonly key: string }
+  /** An open task goes on as one of another version: with its key, its people and its dates. */
+  | {
+      readonly type: 'migrateUserTask';
+      readonly key: string;
+      readonly elementId: string;
+      readonly name: string;
+      readonly formId?: string;
+      readonly articles: readonly string[];
+    }
+  /** The same for what else is open: only its element is called differently. */
+  | { readonly type: 'migrateWait'; readonly key: string; readonly elementId: string }
   | { readonly type: 'escalateToParent'; readonly code: string; readonly variables: JsonObject }
   | { readonly type: 'raiseIncident'; readonly incident: Incident }
   | { readonly type: 'removeIncident'; readonly key: string }
@@ -78,6 +92,8 @@ export interface JobDescription {
   /** Person whose action led to the job: who answers for what it records. Absent when nobody's did. */
   readonly actor?: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Variables visible to the element: local mappings if it has inputs, else everything in scope. */
+  /** Variables visible to the element: local mappings if it has inputs, else everything in scope; listeners see everything. */
   readonly variables: JsonObject;
+  /** Present for a listener's job: the moment at which it runs. */
+  readonly listener?: ListenerEvent;
 }

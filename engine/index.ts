@@ -1,6 +1,9 @@
 /** The public face of the interpreter. */
 export { advance, DEFAULT_LIMITS, type Advanced, type Limits } from './advance.ts';
 export { check, type Rejection } from './check.ts';
+export { planStart } from './modification/plan-modification.ts';
+export { planMigration, type MigrationPlan } from './migration/plan-migration.ts';
+export type { MigrationProblem } from './migration/migration-problem.ts';
 export { ROOT_KEY } from './activation.ts';
 export { createState } from './create-state.ts';
 export type { Command, CommandType, JobDescription, UserTaskDescription } from './command.ts';

@@ -1,13 +1,21 @@
 import type { Activation } from './activation.ts';
+import { settleAdHoc } from './behaviours/ad-hoc.ts';
+import { undoNext } from './behaviours/compensation.ts';
+import { rememberCompleted } from './behaviours/completed-activities.ts';
+import { lookAtCondition } from './behaviours/conditions.ts';
+import { entryOf, firstElements } from './behaviours/first-elements.ts';
+import { beginData, declareData, endData, requireInputs } from './behaviours/data.ts';
 import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
+import { awaitListener } from './behaviours/listeners.ts';
+import { listenersOf } from './behaviours/listeners-of.ts';
 import { activateBody, completeBody, completeInner } from './behaviours/multi-instance.ts';
 import { enter, hasTokens, leave, recordLifecycle } from './behaviours/scopes.ts';
 import { outgoingFlows, takeFlow } from './behaviours/sequence-flows.ts';
+import { closeWaits } from './behaviours/waits.ts';
 import { applyInputs, applyOutputs } from './behaviours/mappings.ts';
 import { isActivity, type ActivityDefinition, type ElementDefinition } from './definition/element-definition.ts';
 import type { FlowScope, SequenceFlow } from './definition/process-definition.ts';
-import { ModelFault } from './model-fault.ts';
 import { behaviourOf } from './elements/index.ts';
 import type { ElementInstance, Step } from './state.ts';
 
@@ -21,6 +29,7 @@ import type { ElementInstance, Step } from './state.ts';
  * | completing   | complete   | outputs, choice of outgoing flows, end of its waits     | leaves      |
  * | terminating  | –          | what it holds ends first, then its waits                | leaves      |
  *
+ * Execution listeners run after the inputs and after the outputs; the element keeps its status until they are done.
  * A fault undoes the step and leaves the instance in its status with an incident; resolving it runs the step again.
  */
 export function runStep(activation: Activation, step: Step): void {
@@ -38,8 +47,15 @@ export function runStep(activation: Activation, step: Step): void {
       return activation.attempt(instance.key, () => {
         complete(activation, activation.instance(instance.key));
       });
+    case 'resume':
+      return activation.attempt(instance.key, () => {
+        const element = activation.elementOf(instance);
+        behaviourOf(element).resume?.(activation, instance, element);
+      });
     case 'settle':
       return settle(activation, instance);
+    case 'condition':
+      return lookAtCondition(activation, step.wait);
     case 'signal':
       return receiveSignal(activation, step.signalName, step.variables);
   }
@@ -47,27 +63,62 @@ export function runStep(activation: Activation, step: Step): void {
 
 function activate(activation: Activation, instance: ElementInstance): void {
   if (instance.role === 'process') {
+    if (awaitListener(activation, instance, 'start')) {
+      return;
+    }
     return activateScope(activation, instance, activation.scope(instance.elementId));
   }
   const element = activation.elementOf(instance);
   if (instance.role === 'multiInstanceBody' && isActivity(element) && element.multiInstance) {
+    if (awaitListener(activation, instance, 'beforeAll')) {
+      return;
+    }
     subscribeBoundaryEvents(activation, instance, element);
     becomeActive(activation, instance);
     return activateBody(activation, instance, element.multiInstance);
   }
-  applyInputs(activation, instance, element.inputs);
+  if (!instance.listeners || instance.listeners.next === 0) {
+    bringIn(activation, instance, element);
+  }
+  if (awaitListener(activation, instance, 'start')) {
+    return;
+  }
   if (isActivity(element) && instance.loopIndex === undefined) {
     subscribeBoundaryEvents(activation, instance, element);
   }
-  if (element.type === 'subProcess') {
-    return activateScope(activation, instance, activation.scope(element.id));
+  const scope = activation.definition.scopes[element.id];
+  if (scope) {
+    return activateScope(activation, instance, scope);
   }
   becomeActive(activation, instance);
   behaviourOf(element).activate(activation, activation.instance(instance.key), element);
 }
 
-/** A process or sub-process begins: it listens for its event sub-processes, then its first elements start (BPMN 2.0, 13.3.4). */
+/** What an element begins with: its data, then its mappings; the data that it requires must be there then. */
+function bringIn(activation: Activation, instance: ElementInstance, { data, inputs }: ElementDefinition): void {
+  if (data) {
+    beginData(activation, instance, data);
+  }
+  applyInputs(activation, instance, inputs);
+  if (data) {
+    requireInputs(activation, instance.key, data);
+  }
+}
+
+/** What an element leaves to the scopes around it. */
+function takeOut(activation: Activation, instance: ElementInstance, { data, outputs }: ElementDefinition): void {
+  applyOutputs(activation, instance, outputs);
+  if (data) {
+    endData(activation, instance, data);
+  }
+}
+
+/** A process or sub-process begins: its data is there, it listens for its event sub-processes, then its first elements start (BPMN 2.0, 13.3.4). */
 function activateScope(activation: Activation, instance: ElementInstance, scope: FlowScope): void {
+  if (scope.data) {
+    declareData(activation, instance.key, scope.data);
+    requireInputs(activation, instance.key, scope.data);
+  }
   for (const id of scope.eventSubProcesses) {
     for (const startId of activation.scope(id).startEvents) {
       const start = activation.element(startId);
@@ -77,31 +128,22 @@ function activateScope(activation: Activation, instance: ElementInstance, scope:
     }
   }
   becomeActive(activation, instance);
-  const { occurrence } = instance;
-  if (occurrence) {
-    enter(activation, occurrence.elementId, instance.key, { occurrence });
+  const { occurrence, startPoints } = instance;
+  const element = activation.definition.elements[scope.id];
+  if (startPoints) {
+    for (const at of startPoints) {
+      enter(activation, at.elementId, instance.key, at);
+    }
+  } else if (occurrence) {
+    enter(activation, entryOf(activation, occurrence.elementId), instance.key, { occurrence });
+  } else if (element?.type === 'adHocSubProcess') {
+    return behaviourOf(element).activate(activation, activation.instance(instance.key), element);
   } else {
-    for (const id of firstElements(activation, scope)) {
+    for (const id of firstElements(activation, instance, scope)) {
       enter(activation, id, instance.key);
     }
   }
   activation.schedule({ type: 'settle', instance: instance.key });
-}
-
-/** The none start event, or without any start event every element that nothing leads to (BPMN 2.0, 10.5.2). */
-function firstElements(activation: Activation, scope: FlowScope): readonly string[] {
-  if (scope.startEvents.length === 0) {
-    return scope.implicitStarts;
-  }
-  const noneStart = scope.startEvents.find((id) => {
-    const start = activation.element(id);
-    return start.type === 'startEvent' && start.event.kind === 'none';
-  });
-  if (noneStart === undefined) {
-    const message = `“${scope.id}”只能由事件启动，没有空白开始事件`;
-    throw new ModelFault('noStartEvent', message, '在流程图中加一个空白开始事件，或改由它等待的事件启动');
-  }
-  return [noneStart];
 }
 
 function complete(activation: Activation, instance: ElementInstance): void {
@@ -112,7 +154,15 @@ function complete(activation: Activation, instance: ElementInstance): void {
   if (instance.role === 'multiInstanceBody' && isActivity(element) && element.multiInstance) {
     completeBody(activation, instance, element.multiInstance);
   } else {
-    applyOutputs(activation, instance, element.outputs);
+    if (!instance.listeners) {
+      takeOut(activation, instance, element);
+    }
+    if (awaitEndListener(activation, instance)) {
+      return;
+    }
+  }
+  if (isActivity(element)) {
+    rememberCompleted(activation, activation.instance(instance.key), element);
   }
   if (instance.loopIndex !== undefined && isActivity(element)) {
     return completeInner(activation, activation.instance(instance.key), element);
@@ -122,11 +172,32 @@ function complete(activation: Activation, instance: ElementInstance): void {
     throw new Error(`Element ${element.id} has no scope`);
   }
   const flows = behaviourOf(element).chooseFlows?.(activation, instance, element) ?? defaultFlows(activation, instance, element);
+  innerCompleted(activation, instance, flows.length === 0);
   leave(activation, activation.instance(instance.key), 'completed');
+  const tokens = isActivity(element) ? (element.completionQuantity ?? 1) : 1;
   for (const flow of flows) {
-    takeFlow(activation, flow, parent);
+    for (let token = 0; token < tokens; token += 1) {
+      takeFlow(activation, flow, parent);
+    }
   }
   behaviourOf(element).completed?.(activation, parent, element);
+}
+
+/** Tells the scope around, which may keep count of what is done in it. */
+function innerCompleted(activation: Activation, instance: ElementInstance, endsPath: boolean): void {
+  const scope = instance.parent === null ? undefined : activation.instance(instance.parent);
+  const element = scope && activation.definition.elements[scope.elementId];
+  if (scope && element) {
+    behaviourOf(element).innerCompleted?.(activation, scope, activation.instance(instance.key), endsPath, element);
+  }
+}
+
+/** The element's own events are over before its listeners run (as in Camunda 8). */
+function awaitEndListener(activation: Activation, instance: ElementInstance): boolean {
+  if (!instance.listeners && listenersOf(activation, instance, 'end').length > 0) {
+    closeWaits(activation, instance.key);
+  }
+  return awaitListener(activation, instance, 'end');
 }
 
 function defaultFlows(activation: Activation, instance: ElementInstance, element: ElementDefinition): readonly SequenceFlow[] {
@@ -134,18 +205,29 @@ function defaultFlows(activation: Activation, instance: ElementInstance, element
 }
 
 function completeProcess(activation: Activation, root: ElementInstance): void {
-  const outcome = activation.head.outcome ?? { kind: 'completed', variables: root.variables };
+  if (!activation.head.outcome && awaitEndListener(activation, root)) {
+    return;
+  }
+  const outcome = activation.head.outcome ?? { kind: 'completed', variables: activation.root().variables };
   const isCompleted = outcome.kind === 'completed';
-  leave(activation, root, isCompleted ? 'completed' : 'terminated');
+  leave(activation, activation.root(), isCompleted ? 'completed' : 'terminated');
   activation.change({ status: isCompleted ? 'completed' : 'terminated' });
   activation.emit({ type: 'endInstance', outcome });
 }
 
-/** A scope or multi-instance body without tokens is done. */
+/** A scope or multi-instance body without tokens is done; an ad-hoc sub-process decides for itself. */
 function settle(activation: Activation, instance: ElementInstance): void {
+  if (instance.role === 'compensation') {
+    return undoNext(activation, instance);
+  }
+  const element = activation.definition.elements[instance.elementId];
+  if (instance.status === 'active' && instance.role === 'element' && element?.type === 'adHocSubProcess') {
+    return activation.attempt(instance.key, () => {
+      settleAdHoc(activation, instance, element);
+    });
+  }
   if (instance.status === 'active' && !hasTokens(instance)) {
-    const element = activation.definition.elements[instance.elementId];
-    if (instance.role !== 'element' || element?.type === 'subProcess') {
+    if (instance.role !== 'element' || activation.definition.scopes[instance.elementId]) {
       activation.schedule({ type: 'complete', instance: instance.key });
       activation.update(instance.key, { status: 'completing' });
     }

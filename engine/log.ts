@@ -1,5 +1,5 @@
 import type { JsonObject } from '../contract/json.ts';
-import type { IncidentKind } from './state.ts';
+import type { ElementInstanceRole, IncidentKind } from './state.ts';
 
 /** What happened, in order: the raw material of history pages, diagrams and tests. */
 export type LogEntry =
@@ -8,7 +8,7 @@ export type LogEntry =
       readonly event: 'activated' | 'completed' | 'terminated';
       readonly key: string;
       readonly elementId: string;
-      readonly role: 'process' | 'element' | 'multiInstanceBody';
+      readonly role: ElementInstanceRole;
       readonly parent: string | null;
       readonly loopIndex?: number;
     }
@@ -22,4 +22,16 @@ export type LogEntry =
       readonly elementId: string;
       readonly kind: IncidentKind;
     }
-  | { readonly type: 'decision'; readonly elementId: string; readonly decisionId: string; readonly matchedRules: readonly string[] };
+  /** An operator has moved tokens. */
+  | { readonly type: 'modified'; readonly activated: readonly string[]; readonly terminated: readonly string[] }
+  /** The instance goes on with another version; `elements`: what those that have got another id are called now. */
+  | { readonly type: 'migrated'; readonly definitionHash?: string; readonly elements: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'decision';
+      readonly elementId: string;
+      readonly decisionId: string;
+      /** Of the decision's own tables. */
+      readonly matchedRules: readonly string[];
+      /** Every table in the order of evaluation, when those that the decision requires were evaluated too. */
+      readonly tables?: readonly { readonly ownerId: string; readonly matchedRules: readonly string[] }[];
+    };

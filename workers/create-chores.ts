@@ -1,4 +1,5 @@
 import { sendReminders, escalateOverdue } from '../activities/sweeps/deadlines.ts';
+import { workOffBatches } from '../activities/sweeps/batches.ts';
 import type { Calendar } from '../activities/sweeps/calendar.ts';
 import { sweepMessages } from '../activities/sweeps/messages.ts';
 import type { EngineClientContext } from '../client/engine-client-context.ts';
@@ -18,6 +19,7 @@ export function createChores(context: EngineClientContext, calendar: Calendar): 
     { name: 'reminders', every: 15_000, run: () => sendReminders(database, new Date()) },
     { name: 'escalations', every: 15_000, run: () => escalateOverdue(database, new Date()) },
     { name: 'ghosts', every: 20_000, run: () => closeEndedByForce(context, new Date(Date.now() - LOOK_BACK)) },
+    { name: 'batches', every: 1_000, run: () => workOffBatches(context) },
     { name: 'schedules', every: 15_000, run: () => synchroniseSchedules(context) },
   ];
 }

@@ -16,7 +16,7 @@ export interface EngineWorkerOptions {
   readonly payloadKeys: readonly [PayloadKey, ...PayloadKey[]];
   /** False: payloads stay readable, as in recorded histories. Default true. */
   readonly encrypted?: boolean;
-  readonly client: Pick<EngineClient, 'publishMessage' | 'broadcastSignal'>;
+  readonly client: Pick<EngineClient, 'publishMessage' | 'startWaiting' | 'broadcastSignal'>;
   /** Handlers of service tasks by job type; `default` takes every type that has none. */
   readonly jobs: ReadonlyMap<string, RunJob>;
   readonly resolveDeadline: ResolveDeadline;

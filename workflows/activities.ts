@@ -22,6 +22,12 @@ const ordinary = proxyActivities<Pick<EngineActivities, 'engine:synchronise' | '
   retry: UNTIL_IT_WORKS,
 });
 
+/** What a sweep does as well, a little later: an instance doesn't wait for it for ever. */
+const promptly = proxyActivities<Pick<EngineActivities, 'engine:startWaiting'>>({
+  startToCloseTimeout: '30 seconds',
+  retry: { maximumAttempts: 3 },
+});
+
 /** Local activities: recorded with the workflow task that asked for them, so they cost no extra round trip. */
 export const { 'engine:project': project, 'engine:resolveProcess': resolveProcess } = local;
 
@@ -34,3 +40,5 @@ export const {
   'engine:publishMessage': publishMessage,
   'engine:broadcastSignal': broadcastSignal,
 } = ordinary;
+
+export const { 'engine:startWaiting': startWaiting } = promptly;

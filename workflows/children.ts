@@ -12,6 +12,7 @@ import {
   type ProcessInstanceInput,
 } from '../contract/process-instance.ts';
 import type { Command, TriggerBody } from '../engine/index.ts';
+import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../contract/call-refusals.ts';
 import { resolveProcess } from './activities.ts';
 import { cancelUnlessClosed, signalUnlessClosed } from './external-instances.ts';
 import type { PerformingInstance } from './performing-instance.ts';
@@ -66,6 +67,12 @@ export class Children {
     return [...this.#ids.keys()].some((key) => !this.#asked.has(key));
   }
 
+  /** How many instances are above one that is called from here. */
+  get #depth(): number {
+    const { parent } = this.#instance.input;
+    return parent === undefined ? 1 : (parent.depth ?? 1) + 1;
+  }
+
   toEntries(): readonly (readonly [string, string])[] {
     return [...this.#ids];
   }
@@ -104,13 +111,19 @@ export class Children {
   }
 
   async #start(command: StartChild): Promise<void> {
-    const { key, processId } = command;
+    const { key, processId, binding } = command;
     const id = `${processId}:${this.#instance.id}/${key}`;
-    const definitionHash = await this.#instance.lane.run(() => resolveProcess(processId));
+    const definitionHash = await this.#instance.lane.run(() =>
+      // Histories from before bindings have one argument.
+      binding === undefined ? resolveProcess(processId) : resolveProcess(processId, binding, this.#instance.input.definitionHash),
+    );
     if (!this.#starting.has(key)) return;
-    const refusal = definitionHash === null ? '没有部署这个流程' : id.length > MAX_ID_LENGTH ? '流程互相调用的层数太多' : undefined;
-    if (definitionHash === null || refusal !== undefined) {
-      this.#fail(key, refusal ?? '');
+    if (definitionHash === null) {
+      this.#fail(key, notDeployed(binding));
+      return;
+    }
+    if (this.#depth > MAX_CALL_DEPTH || id.length > MAX_ID_LENGTH) {
+      this.#fail(key, TOO_DEEP);
       return;
     }
     const child = await this.#startOrFail(command, id, definitionHash);
@@ -137,7 +150,7 @@ export class Children {
       businessKey,
       organisation,
       start: { variables },
-      parent: { instanceId: this.#instance.id, waitKey: key, catches },
+      parent: { instanceId: this.#instance.id, waitKey: key, catches, ...(this.#depth === 1 ? {} : { depth: this.#depth }) },
     };
     try {
       return await startChild<ChildWorkflow>(PROCESS_INSTANCE_WORKFLOW, {

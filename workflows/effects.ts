@@ -108,6 +108,9 @@ export class Effects {
       case 'removeIncident':
         this.incidents.close(command.key);
         return;
+      // A migration is followed by a full synchronisation.
+      case 'migrateUserTask':
+      case 'migrateWait':
       case 'publishMessage':
       case 'broadcastSignal':
       case 'startChild':

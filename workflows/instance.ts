@@ -35,7 +35,8 @@ export type Applied = { readonly reply: InstanceUpdateReply } | { readonly rejec
  */
 export class Instance implements PerformingInstance {
   readonly id: string;
-  readonly input: InstanceInput;
+  /** Names another definition after a migration: what continues as new goes on with that. */
+  input: InstanceInput;
   readonly lane = new LocalLane();
   readonly projector: Projector;
   readonly performer: Performer;
@@ -141,6 +142,7 @@ export class Instance implements PerformingInstance {
     this.projector.add(effects);
     for (const command of commands) this.openWork.add(command, at);
     this.performer.perform(commands);
+    if (body.type === 'migrate') this.#adopt(body);
     return { reply: this.reply(openedBy(commands)) };
   }
 
@@ -152,6 +154,12 @@ export class Instance implements PerformingInstance {
   /** Takes a message in, once: `happen` for messages that may come a second time. */
   receive({ key, messageId, variables }: BufferedMessage): void {
     if (!this.received.has(messageId)) this.happen({ type: 'messageReceived', key, variables }, messageId);
+  }
+
+  /** From now on everything is the other version's; the read model gets what is open under its new elements. */
+  #adopt({ target, definitionHash }: TriggerBody & { readonly type: 'migrate' }): void {
+    this.input = { ...this.input, definition: target, definitionHash: definitionHash ?? this.input.definitionHash };
+    this.projector.requestFull();
   }
 
   reply(opened: readonly OpenedTask[] = []): InstanceUpdateReply {

@@ -89,6 +89,7 @@ function requestOf(instance: PerformingInstance, job: JobDescription): ServiceTa
     ...(job.actor === undefined ? {} : { actor: job.actor }),
     headers: job.headers,
     variables: job.variables,
+    ...(job.listener === undefined ? {} : { listener: job.listener }),
   };
 }
 

@@ -43,9 +43,24 @@ export class OpenWork {
       case 'cancelJob':
         this.jobs.delete(command.key);
         return;
+      case 'migrateUserTask':
+        this.#migrateTask(command);
+        return;
+      case 'migrateWait':
+        rename(this.subscriptions, command);
+        rename(this.jobs, command);
+        return;
       default:
         return;
     }
+  }
+
+  /** Who has it, and by when, stays; what it is called and its form are the other version's. */
+  #migrateTask({ key, elementId, name, articles, formId }: Command & { readonly type: 'migrateUserTask' }): void {
+    const task = this.tasks.get(key);
+    if (task === undefined) return;
+    const { formId: _formId, ...rest } = task;
+    this.tasks.set(key, { ...rest, elementId, name, articles, ...(formId === undefined ? {} : { formId }) });
   }
 
   /** Every open row of the read model; timers, incidents and tokens come from the engine's state. */
@@ -63,6 +78,15 @@ export class OpenWork {
         .map(({ key, elementId, parent, role }) => ({ key, elementId, parent, role })),
     };
   }
+}
+
+/** The same row at another element. */
+function rename<Row extends { readonly elementId: string }>(
+  rows: Map<string, Row>,
+  { key, elementId }: { readonly key: string; readonly elementId: string },
+): void {
+  const row = rows.get(key);
+  if (row !== undefined) rows.set(key, { ...row, elementId });
 }
 
 export type OpenRows = Pick<

@@ -115,6 +115,8 @@ export class Performer {
       case 'closeMessageSubscription':
       case 'openSignalSubscription':
       case 'closeSignalSubscription':
+      case 'migrateUserTask':
+      case 'migrateWait':
       case 'raiseIncident':
       case 'removeIncident':
       case 'endInstance':

@@ -1,6 +1,16 @@
-import { CancellationScope, condition, defineQuery, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow';
-import { instanceSignals, STATE_QUERY, type InstanceResult } from '../contract/process-instance.ts';
-import type { InstanceOutcome, InstanceState } from '../engine/index.ts';
+import {
+  ActivityFailure,
+  CancellationScope,
+  condition,
+  defineQuery,
+  isCancellation,
+  log,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { instanceSignals, MIGRATION_QUERY, STATE_QUERY, type InstanceResult, type MigrateArguments } from '../contract/process-instance.ts';
+import { planMigration, type InstanceOutcome, type InstanceState, type MigrationPlan, type ProcessDefinition } from '../engine/index.ts';
+import { startWaiting } from './activities.ts';
 import { continueInstance, mayContinue, shouldAskChildren } from './continuation.ts';
 import { signalUnlessClosed } from './external-instances.ts';
 import { Instance } from './instance.ts';
@@ -33,6 +43,9 @@ async function run(instance: Instance, cancellation: CancellationScope): Promise
   registerUpdateHandlers(instance);
   registerSignalHandlers(instance);
   setHandler(defineQuery<InstanceState>(STATE_QUERY), () => instance.state);
+  setHandler(defineQuery<MigrationPlan, [MigrateArguments<ProcessDefinition>]>(MIGRATION_QUERY), ({ definition, mapping }) =>
+    planMigration(instance.input.definition, instance.state, definition, mapping),
+  );
   void instance.projector.run().catch((error: unknown) => {
     instance.fail(error);
   });
@@ -57,6 +70,7 @@ function begin(instance: Instance): void {
     type: 'start',
     variables: start.variables,
     ...(start.startEvent === undefined ? {} : { startEvent: start.startEvent }),
+    ...(start.startAt === undefined ? {} : { startAt: start.startAt }),
     ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
   });
 }
@@ -76,7 +90,20 @@ function hasEnded(instance: Instance): boolean {
 /** Variables go back to a calling instance only: a history is no place to keep them. */
 async function finish(instance: Instance, outcome: InstanceOutcome): Promise<InstanceResult> {
   const { parent } = instance.input;
+  await makeWay(instance);
   if (parent === undefined) return outcome.kind === 'completed' ? { kind: 'completed', variables: {} } : outcome;
   if (instance.reportEnd) await signalUnlessClosed(parent.instanceId, instanceSignals.childEnded, { key: parent.waitKey, result: outcome });
   return outcome;
+}
+
+/** The key of the message that began the instance is free: the next message that waits may begin one. */
+async function makeWay({ input: { definition, start } }: Instance): Promise<void> {
+  const { correlationKey } = start;
+  if (correlationKey === undefined) return;
+  try {
+    await startWaiting({ processId: definition.processId, correlationKey });
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    log.warn('The next message of the key is left to the sweep', { retryState: error.retryState });
+  }
 }

@@ -4,7 +4,6 @@ import {
   instanceUpdates,
   refusals,
   STARTED_UPDATE,
-  type InstanceUpdateArguments,
   type InstanceUpdateReply,
   type RefusalKind,
   type StartedArguments,
@@ -12,7 +11,7 @@ import {
 import { check, type Rejection } from '../engine/index.ts';
 import { isHistoryFull } from './continuation.ts';
 import type { Instance } from './instance.ts';
-import { actionTriggers, type ActionName } from './update-triggers.ts';
+import { actionTriggers, type ActionArguments, type ActionName } from './update-triggers.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 
 /** Wires the actions of people and programs to the instance: each is one Temporal Update. */
@@ -25,7 +24,7 @@ export function registerUpdateHandlers(instance: Instance): void {
 }
 
 function registerAction(instance: Instance, name: ActionName): void {
-  type Arguments = InstanceUpdateArguments[ActionName];
+  type Arguments = ActionArguments;
   const handler = (args: Arguments) => answerOnce(instance, () => act(instance, name, args));
   const validator = (args: Arguments) => {
     if (earlierAnswer(instance) === undefined) validate(instance, name, args);
@@ -34,17 +33,17 @@ function registerAction(instance: Instance, name: ActionName): void {
 }
 
 /** Refuses what can't be done before anything is: a closed task, an ended instance, too much data. */
-function validate<Name extends ActionName>(instance: Instance, name: Name, args: InstanceUpdateArguments[Name]): void {
+function validate<Name extends ActionName>(instance: Instance, name: Name, args: ActionArguments<Name>): void {
   if (isHistoryFull()) throw ApplicationFailure.create({ type: BUSY, message: 'The instance is about to continue as new' });
   const refused = 'variables' in args ? refuseVariables(args.variables) : undefined;
   if (refused !== undefined) refuse(refused.kind, refused.message);
   if (instance.isStateFull && 'variables' in args) refuse(refusals.tooLarge, '流程实例的数据已达上限，请先清理变量');
   if (isRepeatedMessage(instance, args)) return;
-  const rejected = check(instance.state, { ...actionTriggers[name](args), at: Date.now() });
+  const rejected = check(instance.input.definition, instance.state, { ...actionTriggers[name](args), at: Date.now() });
   if (rejected !== undefined) refuseTrigger(rejected);
 }
 
-function act<Name extends ActionName>(instance: Instance, name: Name, args: InstanceUpdateArguments[Name]): InstanceUpdateReply {
+function act<Name extends ActionName>(instance: Instance, name: Name, args: ActionArguments<Name>): InstanceUpdateReply {
   if (isRepeatedMessage(instance, args)) return instance.reply();
   const applied = instance.apply(actionTriggers[name](args), 'messageId' in args ? args.messageId : undefined);
   if ('rejected' in applied) return refuseTrigger(applied.rejected);
@@ -105,6 +104,8 @@ function refuseTrigger({ reason, message }: Rejection): never {
       return refuse(refusals.suspended, message);
     case 'alreadyStarted':
       return refuse(refusals.exists, message);
+    case 'invalid':
+      return refuse(refusals.invalid, message);
   }
 }
 

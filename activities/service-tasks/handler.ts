@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
+import type { JobDescription } from '../../engine/index.ts';
 import type { Transaction } from '../../db/connection.ts';
 import type { RegisterKeys } from '../../db/registers/register-keys.ts';
 
@@ -17,6 +18,8 @@ export interface ServiceTaskRequest {
   readonly actor?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly variables: JsonObject;
+  /** Present when the handler works as a listener: the moment at which it runs. */
+  readonly listener?: JobDescription['listener'];
 }
 
 /** What a handler has besides its input. Everything it writes goes through `transaction`, so that it happens once or not at all. */

@@ -1,11 +1,14 @@
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
+import type { ModdleElement } from '../reading/moddle-element.ts';
 import type { ProcessSource, SourceNode } from '../reading/process-source.ts';
 
 /** What a transformer may ask while it compiles a node. */
 export interface CompilationContext {
   readonly process: ProcessSource;
-  /** Name of the innermost lane that shows the node. */
-  laneOf(node: SourceNode): string | undefined;
+  /** The lanes that show the node, innermost first. */
+  lanesOf(node: SourceNode): readonly ModdleElement[];
+  /** Id of the activity that undoes the node: associated with a compensation event on its boundary. */
+  handlerOf(node: SourceNode): string | undefined;
 }
 
 /**

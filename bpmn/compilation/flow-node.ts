@@ -1,10 +1,13 @@
 import type { Activity, FlowNode } from '../../engine/definition/element-definition.ts';
+import { readData } from '../data/read-data.ts';
 import { readMappings } from '../extensions/io-mapping.ts';
+import { readExecutionListeners } from '../extensions/listeners.ts';
 import { readMultiInstance } from '../extensions/multi-instance.ts';
 import { readArticles } from '../extensions/social-work.ts';
-import { child, idOf, isA } from '../reading/moddle-element.ts';
+import { child, flag, idOf, isA } from '../reading/moddle-element.ts';
 import { nameOf, type SourceNode } from '../reading/process-source.ts';
 import type { CompilationContext } from './context.ts';
+import { laneName } from './lanes.ts';
 import { present } from './present.ts';
 
 /** What every flow node has in its executable form. */
@@ -17,10 +20,13 @@ export function flowNode(node: SourceNode, context: CompilationContext): FlowNod
     scope: node.scope,
     incoming: node.incoming.map((flow) => flow.id),
     outgoing: node.outgoing.map((flow) => flow.id),
-    lane: context.laneOf(node),
+    lane: laneName(context.lanesOf(node)),
     articles: readArticles(node.element),
     inputs: maps ? readMappings(node.element, 'inputParameters') : [],
     outputs: maps ? readMappings(node.element, 'outputParameters') : [],
+    startListeners: readExecutionListeners(node.element, 'start'),
+    endListeners: readExecutionListeners(node.element, 'end'),
+    data: maps ? readData(node.element) : undefined,
   });
 }
 
@@ -31,9 +37,20 @@ export function activity(node: SourceNode, context: CompilationContext): Activit
     ...present({
       boundaryEvents: node.boundaryEvents.map((event) => event.id),
       multiInstance: readMultiInstance(node.element),
+      beforeAllListeners: readExecutionListeners(node.element, 'beforeAll'),
       defaultFlow: defaultFlow(node),
+      forCompensation: flag(node.element, 'isForCompensation') === true ? true : undefined,
+      compensationHandler: context.handlerOf(node),
+      startQuantity: quantity(node, 'startQuantity'),
+      completionQuantity: quantity(node, 'completionQuantity'),
     }),
   };
+}
+
+/** A number of tokens other than one (BPMN 2.0, 10.3). */
+function quantity({ element }: SourceNode, attribute: 'startQuantity' | 'completionQuantity'): number | undefined {
+  const value = element.get(attribute);
+  return typeof value === 'number' && Number.isInteger(value) && value > 1 ? value : undefined;
 }
 
 export function defaultFlow(node: SourceNode): string | undefined {
@@ -43,4 +60,7 @@ export function defaultFlow(node: SourceNode): string | undefined {
 }
 
 /** Extension elements that every activity and event carries out. */
-export const COMMON_EXTENSIONS = ['zeebe:IoMapping', 'sw:Article'] as const;
+export const COMMON_EXTENSIONS = ['zeebe:IoMapping', 'zeebe:ExecutionListeners', 'sw:Article'] as const;
+
+/** Extension elements that every gateway carries out. */
+export const GATEWAY_EXTENSIONS = ['zeebe:ExecutionListeners', 'sw:Article'] as const;

@@ -1,56 +1,83 @@
-import { DmnModdle } from 'dmn-moddle';
-import dmnPackage from 'dmn-moddle/resources/dmn/json/dmn13.json' with { type: 'json' };
-import type { DecisionDefinition } from '../../engine/definition/decision-definition.ts';
-import { children, idOf, isModdleElement } from '../reading/moddle-element.ts';
-import { DMN_NAMESPACES } from '../reading/namespaces.ts';
+import type { Decision, KnowledgeDefinition } from '../../engine/definition/decision-definition.ts';
 import type { FileFinding } from '../problem.ts';
+import { labelOf, type ModdleElement } from '../reading/moddle-element.ts';
+import { checkRequirements, type GraphNode } from './check-requirements.ts';
+import { CompilationReport } from './compilation-report.ts';
 import { compileDecision } from './compile-decision.ts';
+import { compileBusinessKnowledgeModel, compileDecisionService } from './compile-knowledge.ts';
 import type { DecisionFault } from './decision-fault.ts';
+import { kindOfElement, readDecisionModel, type DecisionModel } from './decision-model.ts';
+import { LogicContext } from './logic-context.ts';
+import { compileLogic } from './logic/index.ts';
+import { parseDmn } from './parse-dmn.ts';
+import { requiredBy } from './required-by.ts';
 
-/** The decisions of a deployment's DMN files. */
+/** The decisions of a deployment's DMN files, by id. */
 export interface Decisions {
-  readonly compiled: Readonly<Record<string, DecisionDefinition>>;
-  /** Decisions that can't run, with the reasons: an error only for those that a diagram calls. */
+  readonly compiled: Readonly<Record<string, Decision>>;
+  /** Business knowledge models and decision services that decisions require. */
+  readonly knowledge: Readonly<Record<string, KnowledgeDefinition>>;
+  /** What can't run, with the reasons: an error only for what a diagram calls. */
   readonly refused: Readonly<Record<string, readonly DecisionFault[]>>;
-  /** What isn't carried out of decisions that can run. */
+  /** What isn't carried out of what can run. */
   readonly notes: Readonly<Record<string, readonly DecisionFault[]>>;
 }
 
 /** Reads one DMN file. Expects text that `scanXml` has passed. */
 export async function readDecisions(xml: string): Promise<Decisions | FileFinding> {
-  // Versions 1.2 to 1.5 write decision tables alike and differ in the namespace.
-  const uri = DMN_NAMESPACES.find((candidate) => xml.includes(`"${candidate}"`) || xml.includes(`'${candidate}'`));
-  if (uri === undefined) return notDmn('没有 DMN 1.2–1.5 的命名空间');
-  const types = dmnPackage.types.map((type) =>
-    'properties' in type ? { ...type, properties: type.properties.map((property) => ({ ...property, isId: false })) } : type,
-  );
-  try {
-    const { rootElement } = await new DmnModdle({ dmn: { ...dmnPackage, uri, types } }).fromXML(xml);
-    if (!isModdleElement(rootElement)) return notDmn('根元素不是 definitions');
-    const compiled: Record<string, DecisionDefinition> = {};
-    const refused: Record<string, readonly DecisionFault[]> = {};
-    const notes: Record<string, readonly DecisionFault[]> = {};
-    for (const decision of children(rootElement, 'drgElement')) {
-      const id = idOf(decision);
-      if (decision.$type !== 'dmn:Decision' || id === undefined) continue;
-      const result = compileDecision(decision, id);
-      if (result.faults.length > 0) {
-        refused[id] = result.faults;
-      } else {
-        compiled[id] = result.decision;
-        notes[id] = result.notes;
-      }
+  const file = await parseDmn(xml);
+  if ('rule' in file) return file;
+  const model = readDecisionModel(file.definitions);
+  const elements = [...model.elements].flatMap(([id, element]) => compileElement(id, element, model, file.unknown) ?? []);
+  const faults = checkRequirements(new Map(elements.map((element) => [element.node.id, element.node])));
+
+  const compiled: Record<string, Decision> = {};
+  const knowledge: Record<string, KnowledgeDefinition> = {};
+  const refused: Record<string, readonly DecisionFault[]> = {};
+  const notes: Record<string, readonly DecisionFault[]> = {};
+  for (const { node, definition, notes: own } of elements) {
+    const reasons = faults.get(node.id) ?? [];
+    if (reasons.length > 0 || definition === undefined) refused[node.id] = reasons;
+    else {
+      if ('kind' in definition) knowledge[node.id] = definition;
+      else compiled[node.id] = definition;
+      notes[node.id] = own;
     }
-    return { compiled, refused, notes };
-  } catch {
-    return notDmn('内容无法读取');
   }
+  return { compiled, knowledge, refused, notes };
 }
 
-function notDmn(detail: string): FileFinding {
-  return {
-    rule: 'not-dmn',
-    message: `文件不是 DMN 决策（${detail}）。`,
-    remedy: '请上传由 DMN 设计器导出的 .dmn 文件。',
-  };
+interface CompiledElement {
+  readonly node: GraphNode;
+  readonly definition: Decision | KnowledgeDefinition | undefined;
+  readonly notes: readonly DecisionFault[];
 }
+
+/** Input data and knowledge sources aren't evaluated: nothing is compiled for them. */
+function compileElement(id: string, element: ModdleElement, model: DecisionModel, unknown: readonly string[]): CompiledElement | undefined {
+  const kind = kindOfElement(element);
+  const report = new CompilationReport(kind, element);
+  const context = new LogicContext({ definitions: model.definitions, report, compileLogic, names: [], place: '' });
+  const compile = compilers.get(element.$type);
+  if (compile === undefined) return undefined;
+  for (const tag of new Set(unknown)) {
+    // The reader doesn't say where in the file it has left something out.
+    report.fault(`文件含有 DMN 1.5 没有的元素“${tag}”。`, '请用 DMN 1.2–1.5 的设计器重新导出文件，或删除该元素。');
+  }
+  const definition = compile(element, model, context);
+  const node = {
+    id,
+    label: `${kind}${labelOf(element)}`,
+    requires: definition === undefined ? [] : requiredBy(definition),
+    faults: report.faults,
+  };
+  return { node, definition, notes: report.notes };
+}
+
+type CompileElement = (element: ModdleElement, model: DecisionModel, context: LogicContext) => Decision | KnowledgeDefinition | undefined;
+
+const compilers: ReadonlyMap<string, CompileElement> = new Map<string, CompileElement>([
+  ['dmn:Decision', compileDecision],
+  ['dmn:BusinessKnowledgeModel', compileBusinessKnowledgeModel],
+  ['dmn:DecisionService', compileDecisionService],
+]);

@@ -1,4 +1,5 @@
 import type { ElementTransformer } from '../compilation/context.ts';
+import { isFeel, toExpression } from '../compilation/expression.ts';
 import { COMMON_EXTENSIONS, activity } from '../compilation/flow-node.ts';
 import { present } from '../compilation/present.ts';
 import { JOB_EXTENSIONS, readJob } from '../extensions/job.ts';
@@ -11,7 +12,8 @@ export const businessRuleTask: ElementTransformer = {
   extensions: [...COMMON_EXTENSIONS, ...JOB_EXTENSIONS, 'zeebe:CalledDecision'],
   transform(node, context) {
     const decision = extension(node.element, 'zeebe:CalledDecision');
-    const decisionId = text(decision, 'decisionId');
+    const id = text(decision, 'decisionId');
+    const decisionId = id !== undefined && isFeel(id) ? toExpression(id) : id;
     const resultVariable = text(decision, 'resultVariable');
     const job = decision === undefined ? readJob(node.element) : undefined;
     if (job === undefined && (decisionId === undefined || resultVariable === undefined)) return undefined;

@@ -1,6 +1,9 @@
+import type { CallBinding } from '../../contract/call-binding.ts';
 import type { ElementTransformer } from '../compilation/context.ts';
 import { toExpression } from '../compilation/expression.ts';
 import { COMMON_EXTENSIONS, activity } from '../compilation/flow-node.ts';
+import { present } from '../compilation/present.ts';
+import { calledElementOf } from '../extensions/called-element.ts';
 import { extension, flag, text, type ModdleElement } from '../reading/moddle-element.ts';
 
 /** BPMN 2.0, 10.3.6: runs another process as a child. */
@@ -9,7 +12,7 @@ export const callActivity: ElementTransformer = {
   label: '调用活动',
   extensions: [...COMMON_EXTENSIONS, 'zeebe:CalledElement'],
   transform(node, context) {
-    const processId = calledProcess(node.element);
+    const processId = calledElementOf(node.element);
     if (processId === undefined) return undefined;
     const called = extension(node.element, 'zeebe:CalledElement');
     return {
@@ -18,18 +21,20 @@ export const callActivity: ElementTransformer = {
       processId: toExpression(processId),
       propagateAllParentVariables: flag(called, 'propagateAllParentVariables') ?? true,
       propagateAllChildVariables: flag(called, 'propagateAllChildVariables') ?? true,
+      ...present({ binding: bindingOf(called) }),
     };
   },
 };
 
-/** Camunda's extension first, then BPMN's own attribute (a QName, whose prefix says nothing here). */
-function calledProcess(element: ModdleElement): string | undefined {
-  const called = extension(element, 'zeebe:CalledElement');
-  const expression = text(called, 'processIdExpression');
-  const standard = text(element, 'calledElement');
-  return (
-    text(called, 'processId') ??
-    (expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`) ??
-    standard?.slice(standard.lastIndexOf(':') + 1)
-  );
+/** Nothing for the latest version, which is Camunda's default. */
+function bindingOf(called: ModdleElement | undefined): CallBinding | undefined {
+  const tag = text(called, 'versionTag');
+  switch (text(called, 'bindingType')) {
+    case 'deployment':
+      return { kind: 'deployment' };
+    case 'versionTag':
+      return tag === undefined ? undefined : { kind: 'versionTag', tag };
+    default:
+      return undefined;
+  }
 }

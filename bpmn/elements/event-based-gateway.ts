@@ -1,10 +1,21 @@
 import type { ElementTransformer } from '../compilation/context.ts';
-import { flowNode } from '../compilation/flow-node.ts';
+import { GATEWAY_EXTENSIONS, flowNode } from '../compilation/flow-node.ts';
+import { present } from '../compilation/present.ts';
+import { flag, text, type ModdleElement } from '../reading/moddle-element.ts';
 
 /** BPMN 2.0, 10.6.6. */
 export const eventBasedGateway: ElementTransformer = {
   bpmnType: 'bpmn:EventBasedGateway',
   label: '事件网关',
-  extensions: ['sw:Article'],
-  transform: (node, context) => ({ ...flowNode(node, context), type: 'eventBasedGateway' }),
+  extensions: GATEWAY_EXTENSIONS,
+  transform: (node, context) => ({
+    ...flowNode(node, context),
+    type: 'eventBasedGateway',
+    ...present({ instantiate: instantiates(node.element) }),
+  }),
 };
+
+function instantiates(element: ModdleElement): 'exclusive' | 'parallel' | undefined {
+  if (flag(element, 'instantiate') !== true) return undefined;
+  return text(element, 'eventGatewayType') === 'Parallel' ? 'parallel' : 'exclusive';
+}

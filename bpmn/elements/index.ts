@@ -1,10 +1,13 @@
 import type { ElementTransformer } from '../compilation/context.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
 import { intermediateCatchEvent } from './intermediate-catch-event.ts';
 import { intermediateThrowEvent } from './intermediate-throw-event.ts';
 import { manualTask } from './manual-task.ts';
@@ -16,6 +19,7 @@ import { serviceTask } from './service-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
 import { task } from './task.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 /** The BPMN elements that run, one file each; every other is refused by the rule `unsupported-element`. */
@@ -34,9 +38,13 @@ export const elementTransformers: readonly ElementTransformer[] = [
   scriptTask,
   businessRuleTask,
   subProcess,
+  transaction,
+  adHocSubProcess,
   callActivity,
   exclusiveGateway,
   parallelGateway,
+  inclusiveGateway,
+  complexGateway,
   eventBasedGateway,
 ];
 

@@ -1,10 +1,10 @@
 import type { ElementTransformer } from '../compilation/context.ts';
-import { flowNode } from '../compilation/flow-node.ts';
+import { GATEWAY_EXTENSIONS, flowNode } from '../compilation/flow-node.ts';
 
 /** BPMN 2.0, 10.6.4. */
 export const parallelGateway: ElementTransformer = {
   bpmnType: 'bpmn:ParallelGateway',
   label: '并行网关',
-  extensions: ['sw:Article'],
+  extensions: GATEWAY_EXTENSIONS,
   transform: (node, context) => ({ ...flowNode(node, context), type: 'parallelGateway' }),
 };

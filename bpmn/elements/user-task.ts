@@ -7,5 +7,9 @@ export const userTask: ElementTransformer = {
   bpmnType: 'bpmn:UserTask',
   label: '用户任务',
   extensions: [...COMMON_EXTENSIONS, ...USER_TASK_EXTENSIONS],
-  transform: (node, context) => ({ ...activity(node, context), type: 'userTask', task: readUserTaskProperties(node.element) }),
+  transform: (node, context) => ({
+    ...activity(node, context),
+    type: 'userTask',
+    task: readUserTaskProperties(node.element, context.lanesOf(node)),
+  }),
 };

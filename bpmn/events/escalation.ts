@@ -6,7 +6,7 @@ import type { EventTransformer } from './transformer.ts';
 export const escalationEvent: EventTransformer = {
   bpmnType: 'bpmn:EscalationEventDefinition',
   label: '升级',
-  positions: ['eventSubProcessStart', 'boundary'],
+  positions: ['eventSubProcessStart', 'boundary', 'intermediateThrow', 'end'],
   transform(definition) {
     return { kind: 'escalation', ...optionalExpression('escalationCode', text(child(definition, 'escalationRef'), 'escalationCode')) };
   },

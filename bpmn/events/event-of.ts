@@ -30,14 +30,35 @@ export function definitionsOf(node: SourceNode): readonly ModdleElement[] {
   return [...children(node.element, 'eventDefinitions'), ...children(node.element, 'eventDefinitionRef')];
 }
 
-/** The executable form of what the event waits for or throws; undefined when a rule refuses it. */
-export function eventOf(node: SourceNode): EventDefinition | undefined {
+/** A catch of several events that happens when all of them have (`parallelMultiple`). */
+export function isParallelMultiple(node: SourceNode): boolean {
+  return definitionsOf(node).length > 1 && flag(node.element, 'parallelMultiple') === true;
+}
+
+/**
+ * The executable form of what the event waits for or throws; undefined when a rule refuses it. `otherwise` is asked for
+ * definitions that are incomplete.
+ */
+export function eventOf(
+  node: SourceNode,
+  otherwise?: (definition: ModdleElement) => EventDefinition | undefined,
+): EventDefinition | undefined {
   const position = positionOf(node);
-  const [definition, ...others] = definitionsOf(node);
-  if (position === undefined || others.length > 0) return undefined;
-  if (definition === undefined) return POSITIONS_OF_NONE.includes(position) ? { kind: 'none' } : undefined;
+  if (position === undefined) return undefined;
+  const definitions = definitionsOf(node);
+  const parallel = isParallelMultiple(node);
+  const events = definitions.flatMap((definition) => partOf(definition, position, parallel) ?? otherwise?.(definition) ?? []);
+  const [event, ...others] = events;
+  if (event === undefined) return definitions.length === 0 && POSITIONS_OF_NONE.includes(position) ? { kind: 'none' } : undefined;
+  if (events.length < definitions.length) return undefined;
+  return others.length === 0 ? event : { kind: 'multiple', parallel, events };
+}
+
+function partOf(definition: ModdleElement, position: EventPosition, parallel: boolean): EventDefinition | undefined {
   const transformer = eventTransformerFor(definition.$type);
-  return transformer?.positions.includes(position) === true ? transformer.transform(definition, position) : undefined;
+  if (transformer?.positions.includes(position) !== true) return undefined;
+  // One of them begins the instance, which waits for the others like any that runs.
+  return transformer.transform(definition, parallel && position === 'processStart' ? 'intermediateCatch' : position);
 }
 
 function startPosition(parent: ModdleElement | undefined): EventPosition {

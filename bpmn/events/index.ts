@@ -1,5 +1,9 @@
+import { cancelEvent } from './cancel.ts';
+import { compensationEvent } from './compensation.ts';
+import { conditionalEvent } from './conditional.ts';
 import { errorEvent } from './error.ts';
 import { escalationEvent } from './escalation.ts';
+import { linkEvent } from './link.ts';
 import { messageEvent } from './message.ts';
 import { signalEvent } from './signal.ts';
 import { terminateEvent } from './terminate.ts';
@@ -11,8 +15,12 @@ export const eventTransformers: readonly EventTransformer[] = [
   messageEvent,
   timerEvent,
   signalEvent,
+  conditionalEvent,
   errorEvent,
   escalationEvent,
+  compensationEvent,
+  cancelEvent,
+  linkEvent,
   terminateEvent,
 ];
 

@@ -6,7 +6,7 @@ import type { EventTransformer } from './transformer.ts';
 export const signalEvent: EventTransformer = {
   bpmnType: 'bpmn:SignalEventDefinition',
   label: '信号',
-  positions: ['processStart', 'eventSubProcessStart', 'intermediateCatch', 'boundary', 'intermediateThrow'],
+  positions: ['processStart', 'eventSubProcessStart', 'intermediateCatch', 'boundary', 'intermediateThrow', 'end'],
   transform(definition) {
     const name = text(child(definition, 'signalRef'), 'name');
     return name === undefined ? undefined : { kind: 'signal', signalName: toExpression(name) };

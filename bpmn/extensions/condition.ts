@@ -25,6 +25,7 @@ export function languageOf(expression: ModdleElement | undefined): string | unde
   return isFeelLanguage(language) ? language : undefined;
 }
 
+/** FEEL by its name or address (DMN 1.3, 10.3), or by the address of DMN as a whole, which tools write for it. */
 export function isFeelLanguage(language: string | undefined): boolean {
-  return language !== undefined && /(^|\/)feel(\/|$)/i.test(language);
+  return language !== undefined && /(^|\/)feel(\/|$)|omg\.org\/spec\/DMN\//i.test(language);
 }

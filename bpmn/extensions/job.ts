@@ -1,25 +1,41 @@
 import type { JobDefinition } from '../../engine/definition/task-properties.ts';
 import { toExpression, toValueExpression } from '../compilation/expression.ts';
-import { children, extension, text, type ModdleElement } from '../reading/moddle-element.ts';
+import { present } from '../compilation/present.ts';
+import { child, children, extension, idOf, text, type ModdleElement } from '../reading/moddle-element.ts';
 
 /** Attempts before an incident when the diagram doesn't say, as in Camunda 8. */
-const DEFAULT_RETRIES = '3';
+export const DEFAULT_RETRIES = '3';
 
-/** `zeebe:taskDefinition` and `zeebe:taskHeaders`: work for a handler, found by type. */
+/** Work for a handler, found by type: `zeebe:taskDefinition` with `zeebe:taskHeaders`, else the operation of the task. */
 export function readJob(element: ModdleElement): JobDefinition | undefined {
   const definition = extension(element, 'zeebe:TaskDefinition');
-  const type = text(definition, 'type');
+  const operation = definition === undefined ? child(element, 'operationRef') : undefined;
+  const type = text(definition, 'type') ?? operationType(operation);
   if (type === undefined) return undefined;
   return {
     type: toExpression(type),
     retries: toValueExpression(text(definition, 'retries') ?? DEFAULT_RETRIES),
-    headers: readHeaders(element),
+    headers: { ...operationHeaders(operation), ...readHeaders(extension(element, 'zeebe:TaskHeaders')) },
   };
 }
 
-function readHeaders(element: ModdleElement): Readonly<Record<string, string>> {
+/** BPMN 2.0, 8.4.4: the implementation of an operation says what carries it out; its name will do. */
+function operationType(operation: ModdleElement | undefined): string | undefined {
+  return text(operation, 'implementationRef') ?? nameOrId(operation);
+}
+
+function operationHeaders(operation: ModdleElement | undefined): Readonly<Record<string, string>> {
+  return operation === undefined ? {} : present({ operation: nameOrId(operation), interface: nameOrId(operation.$parent) });
+}
+
+function nameOrId(element: ModdleElement | undefined): string | undefined {
+  return text(element, 'name') ?? idOf(element);
+}
+
+/** `zeebe:taskHeaders`: fixed texts for the handler. */
+export function readHeaders(headers: ModdleElement | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    children(extension(element, 'zeebe:TaskHeaders'), 'values').flatMap((header) => {
+    children(headers, 'values').flatMap((header) => {
       const key = text(header, 'key');
       return key === undefined ? [] : [[key, text(header, 'value') ?? ''] as const];
     }),

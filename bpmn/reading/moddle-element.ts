@@ -64,9 +64,33 @@ export function foreignAttributes(element: ModdleElement): readonly string[] {
   return Object.keys(element.$attrs);
 }
 
+/** The nearest element around this one that is of the type, or the element itself. */
+export function ancestor(element: ModdleElement | undefined, type: string): ModdleElement | undefined {
+  let current = element;
+  while (current !== undefined && !isA(current, type)) {
+    current = current.$parent;
+  }
+  return current;
+}
+
 /** True when the metamodel derives the element's type from `type`, e.g. any task from `bpmn:Activity`. */
 export function isA(element: ModdleElement, type: string): boolean {
   return element.$instanceOf(type);
+}
+
+/** The element and all that is in it or that it refers to. */
+export function everyElement(root: ModdleElement): readonly ModdleElement[] {
+  const elements: ModdleElement[] = [];
+  const pending: unknown[] = [root];
+  const seen = new Set<unknown>();
+  while (pending.length > 0) {
+    const current = pending.pop();
+    if (typeof current !== 'object' || current === null || seen.has(current)) continue;
+    seen.add(current);
+    if (isModdleElement(current)) elements.push(current);
+    for (const value of Object.values(current)) pending.push(value);
+  }
+  return elements;
 }
 
 /** How messages speak of an element: its label, or its id when it has none. */

@@ -1,7 +1,7 @@
-import { BpmnModdle } from 'bpmn-moddle';
-import bpmnPackage from 'bpmn-moddle/resources/bpmn/json/bpmn.json' with { type: 'json' };
 import zeebePackage from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { createTolerantModdle } from '../exchange/tolerant-moddle.ts';
 import socialWorkPackage from '../extensions/social-work.json' with { type: 'json' };
+import { completeMessages } from './complete-messages.ts';
 import { idOf, isModdleElement, type ModdleElement } from './moddle-element.ts';
 import { resolveReferences, type Dangling } from './resolve-references.ts';
 import type { FileFinding } from '../problem.ts';
@@ -24,28 +24,16 @@ export interface UnknownContent {
 /** Reads the file into BPMN's metamodel. Expects text that `scanXml` has passed. */
 export async function parseBpmn(xml: string): Promise<ParsedBpmn | FileFinding> {
   // A moddle keeps nothing of a file, but making one is cheap (a few ms) and leaves nothing to doubt.
-  const moddle = new BpmnModdle({ bpmn: withoutIdChecks(bpmnPackage), zeebe: zeebePackage, sw: socialWorkPackage });
+  const moddle = createTolerantModdle({ zeebe: zeebePackage, sw: socialWorkPackage });
   try {
     const { rootElement, references, warnings } = await moddle.fromXML(xml);
     if (!isModdleElement(rootElement) || rootElement.$type !== 'bpmn:Definitions') return notBpmn('根元素不是 definitions');
     const dangling = resolveReferences(rootElement, references);
+    completeMessages(rootElement);
     return { definitions: rootElement, dangling, unknown: warnings.flatMap(({ message, element }) => unknownContent(message, element)) };
   } catch {
     return notBpmn('根元素不是 definitions，或内容无法读取');
   }
-}
-
-/**
- * The reader drops elements whose id isn't ASCII. Ids are checked by `check-id.ts`, and references are resolved by
- * `resolve-references.ts`, so the metamodel needn't know which attribute is the id.
- */
-function withoutIdChecks(metamodel: typeof bpmnPackage): unknown {
-  return {
-    ...metamodel,
-    types: metamodel.types.map((type) =>
-      'properties' in type ? { ...type, properties: type.properties.map((property) => ({ ...property, isId: false })) } : type,
-    ),
-  };
 }
 
 function unknownContent(message: string, element: unknown): readonly UnknownContent[] {

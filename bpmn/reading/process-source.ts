@@ -1,3 +1,4 @@
+import { inPlaceOfCall, type GlobalTasks } from './global-tasks.ts';
 import { children, child, idOf, isA, text, type ModdleElement } from './moddle-element.ts';
 
 /** A process as drawn: its flow nodes and sequence flows with their connections, in document order. */
@@ -42,8 +43,8 @@ export interface SourceFlow {
   readonly target: SourceNode | undefined;
 }
 
-/** Walks the process; needs resolved references. */
-export function readProcess(process: ModdleElement): ProcessSource {
+/** Walks the process; needs resolved references. Calls of global tasks appear as the tasks themselves. */
+export function readProcess(process: ModdleElement, globalTasks: GlobalTasks = new Map()): ProcessSource {
   const nodeOf = new Map<ModdleElement, MutableNode>();
   const scopes: SourceScope[] = [];
   const flowElements: { readonly element: ModdleElement; readonly scope: string }[] = [];
@@ -62,7 +63,8 @@ export function readProcess(process: ModdleElement): ProcessSource {
           nameless.push(item);
           continue;
         }
-        const node = { id: itemId, element: item, type: item.$type, scope: id, incoming: [], outgoing: [], boundaryEvents: [] };
+        const executed = inPlaceOfCall(item, globalTasks);
+        const node = { id: itemId, element: executed, type: executed.$type, scope: id, incoming: [], outgoing: [], boundaryEvents: [] };
         nodes.push(node);
         nodeOf.set(item, node);
         if (isA(item, 'bpmn:SubProcess')) visit(item, itemId, id);
@@ -82,7 +84,7 @@ export function readProcess(process: ModdleElement): ProcessSource {
 }
 
 /** The label, in one line. */
-export function nameOf(element: ModdleElement): string | undefined {
+export function nameOf(element: ModdleElement | undefined): string | undefined {
   return text(element, 'name')?.replace(/\s+/g, ' ');
 }
 

@@ -27,7 +27,7 @@ export interface Diagram {
 export async function readResources(resources: readonly Resource[], limits: Limits): Promise<ReadResources> {
   const result: MutableResources = {
     diagrams: [],
-    decisions: { compiled: {}, refused: {}, notes: {} },
+    decisions: { compiled: {}, knowledge: {}, refused: {}, notes: {} },
     decisionFiles: {},
     forms: {},
     problems: [],
@@ -93,14 +93,18 @@ async function addDecisions(name: string, xml: string, { decisions, decisionFile
   if ('rule' in read) {
     return [read];
   }
-  const repeated = [...Object.keys(read.compiled), ...Object.keys(read.refused)].filter(
-    (id) => Object.hasOwn(decisions.compiled, id) || Object.hasOwn(decisions.refused, id),
-  );
+  const known = new Set(idsIn(decisions));
+  const repeated = idsIn(read).filter((id) => known.has(id));
   Object.assign(decisions.compiled, read.compiled);
+  Object.assign(decisions.knowledge, read.knowledge);
   Object.assign(decisions.refused, read.refused);
   Object.assign(decisions.notes, read.notes);
   decisionFiles[name] = xml;
   return repeated.map((id) => duplicate('决策', id));
+}
+
+function idsIn({ compiled, knowledge, refused }: Decisions): readonly string[] {
+  return [compiled, knowledge, refused].flatMap((items) => Object.keys(items));
 }
 
 const unknownKind: FileFinding = {

@@ -1,5 +1,5 @@
 import type { UnresolvedReference } from 'bpmn-moddle';
-import { idOf, isModdleElement, type ModdleElement } from './moddle-element.ts';
+import { everyElement, idOf, isModdleElement, type ModdleElement } from './moddle-element.ts';
 
 /** A reference to an element that the file doesn't contain. */
 export interface Dangling {
@@ -38,19 +38,13 @@ export function resolveReferences(root: ModdleElement, references: readonly Unre
   return dangling;
 }
 
+/** Elements of the model and of its picture. */
 function indexById(root: ModdleElement): ReadonlyMap<string, ModdleElement> {
   const elements = new Map<string, ModdleElement>();
-  const pending: unknown[] = [root];
-  const seen = new Set<unknown>();
-  while (pending.length > 0) {
-    const current = pending.pop();
-    if (typeof current !== 'object' || current === null || seen.has(current)) continue;
-    seen.add(current);
-    if (isModdleElement(current)) {
-      const id = idOf(current);
-      if (id !== undefined && current.$type.startsWith('bpmn:')) elements.set(id, current);
-    }
-    for (const value of Object.values(current)) pending.push(value);
+  for (const element of everyElement(root)) {
+    const id = idOf(element);
+    const isModel = element.$type.startsWith('bpmn:');
+    if (id !== undefined && (isModel || (/^(bpmndi|di):/.test(element.$type) && !elements.has(id)))) elements.set(id, element);
   }
   return elements;
 }

@@ -1,12 +1,17 @@
+import type { CallBinding } from '../../contract/call-binding.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
 import type { CompiledResources, CompiledProcess } from '../compile-resources.ts';
 import type { Problem } from '../problem.ts';
+import { sharedMessageStarts, type MessageStarters } from './shared-message-starts.ts';
 
 /** What is known outside the deployment. */
 export interface Lookups {
-  /** True when a process of this id is deployed already. */
-  readonly isDeployed?: (processId: string) => boolean | Promise<boolean>;
+  /** True when a process of this id is deployed already; with a tag, in a version that carries it. */
+  readonly isDeployed?: (processId: string, versionTag?: string) => boolean | Promise<boolean>;
+  /** True for a process that belongs to this deployment although it isn't among the files. */
+  readonly isCompanion?: (processId: string) => boolean | Promise<boolean>;
+  readonly messageStarters?: MessageStarters;
   /** A form that is deployed already. */
   readonly findForm?: (formId: string) => JsonObject | undefined | Promise<JsonObject | undefined>;
 }
@@ -17,11 +22,11 @@ export interface References {
   readonly forms: Readonly<Record<string, JsonObject>>;
 }
 
-/** Rules `called-process` and `form-reference`: what a diagram names must be in the deployment or deployed before. */
+/** Rules `called-process`, `form-reference` and `message-start`: what a diagram names must be in the deployment or deployed before. */
 export async function checkReferences(compiled: CompiledResources, lookups: Lookups): Promise<References> {
   const problems: Problem[] = [];
   const forms: Record<string, JsonObject> = {};
-  const deployed = new Map(compiled.processes.map(({ definition }) => [definition.processId, true]));
+  const isKnown = callLookup(compiled, lookups);
 
   for (const source of compiled.processes) {
     for (const element of Object.values(source.definition.elements)) {
@@ -34,17 +39,8 @@ export async function checkReferences(compiled: CompiledResources, lookups: Look
         remedy,
       });
       const called = calledProcess(element);
-      if (called !== undefined) {
-        if (!deployed.has(called)) deployed.set(called, (await lookups.isDeployed?.(called)) ?? false);
-        if (deployed.get(called) !== true) {
-          problems.push(
-            problem(
-              'called-process',
-              `${label(element)}调用的流程“${called}”还没有部署。`,
-              '请先部署被调用的流程，或与本流程一起部署，并核对流程编号。',
-            ),
-          );
-        }
+      if (called !== undefined && !(await isKnown(called))) {
+        problems.push(problem('called-process', `${label(element)}${missing(called)}`, remedies[called.binding?.kind ?? 'latest']));
       }
       for (const formId of formIds(element)) {
         if (hasForm(compiled, source, formId) || Object.hasOwn(forms, formId)) continue;
@@ -58,12 +54,63 @@ export async function checkReferences(compiled: CompiledResources, lookups: Look
       }
     }
   }
+  problems.push(...(await sharedMessageStarts(compiled.processes, lookups.messageStarters)));
   return { problems, forms };
 }
 
-function calledProcess(element: ElementDefinition): string | undefined {
+interface Call {
+  readonly processId: string;
+  readonly binding?: CallBinding;
+}
+
+/** Looks a called process up, each once. */
+function callLookup({ processes }: CompiledResources, lookups: Lookups): (call: Call) => Promise<boolean> {
+  const known = new Map<string, boolean>();
+  return async (call) => {
+    const key = JSON.stringify(call);
+    const found = known.get(key) ?? (await lookUp(call));
+    known.set(key, found);
+    return found;
+  };
+
+  async function lookUp({ processId, binding }: Call): Promise<boolean> {
+    const here = processes.filter(({ definition }) => definition.processId === processId);
+    switch (binding?.kind) {
+      case undefined:
+        return here.length > 0 || ((await lookups.isDeployed?.(processId)) ?? false);
+      case 'deployment':
+        return here.length > 0 || ((await lookups.isCompanion?.(processId)) ?? false);
+      case 'versionTag':
+        return (
+          here.some(({ definition }) => definition.versionTag === binding.tag) ||
+          ((await lookups.isDeployed?.(processId, binding.tag)) ?? false)
+        );
+    }
+  }
+}
+
+function missing({ processId, binding }: Call): string {
+  switch (binding?.kind) {
+    case undefined:
+      return `调用的流程“${processId}”还没有部署。`;
+    case 'deployment':
+      return `要调用同一次部署的流程“${processId}”，但它不在这次部署里。`;
+    case 'versionTag':
+      return `调用的流程“${processId}”没有标签为“${binding.tag}”的版本。`;
+  }
+}
+
+const remedies = {
+  latest: '请先部署被调用的流程，或与本流程一起部署，并核对流程编号。',
+  deployment: '请把被调用的流程图放进同一个流程包一起部署，或把绑定方式改为“最新版本”（latest）。',
+  versionTag: '请核对标签，先部署带有该标签的版本，或把绑定方式改为“最新版本”（latest）。',
+} as const;
+
+/** A process that an expression names is left to run time. */
+function calledProcess(element: ElementDefinition): Call | undefined {
   if (element.type !== 'callActivity' || element.processId.kind !== 'literal') return undefined;
-  return typeof element.processId.value === 'string' ? element.processId.value : undefined;
+  const { processId, binding } = element;
+  return typeof processId.value === 'string' ? { processId: processId.value, ...(binding === undefined ? {} : { binding }) } : undefined;
 }
 
 function formIds(element: ElementDefinition): readonly string[] {

@@ -1,7 +1,9 @@
 import { isFeel } from '../compilation/expression.ts';
 import { hasEffectiveCondition } from '../compilation/compile-process.ts';
+import { definitionsOf } from '../events/event-of.ts';
 import { conditionSource, isFeelLanguage, languageOf } from '../extensions/condition.ts';
-import { child } from '../reading/moddle-element.ts';
+import { child, type ModdleElement } from '../reading/moddle-element.ts';
+import type { SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,10 +16,7 @@ export const conditionExpression: Rule = {
       ...source.flows
         .filter(hasEffectiveCondition)
         .map((flow) => ({ owner: flow.element, condition: child(flow.element, 'conditionExpression') })),
-      ...source.nodes.map((node) => ({
-        owner: node.element,
-        condition: child(child(node.element, 'loopCharacteristics'), 'completionCondition'),
-      })),
+      ...source.nodes.flatMap((node) => conditionsOf(node).map((condition) => ({ owner: node.element, condition }))),
     ];
     for (const { owner, condition } of conditions) {
       if (condition === undefined) continue;
@@ -32,3 +31,11 @@ export const conditionExpression: Rule = {
     }
   },
 };
+
+function conditionsOf(node: SourceNode): readonly (ModdleElement | undefined)[] {
+  return [
+    child(child(node.element, 'loopCharacteristics'), 'completionCondition'),
+    child(node.element, 'activationCondition'),
+    ...definitionsOf(node).map((definition) => child(definition, 'condition')),
+  ];
+}

@@ -1,4 +1,5 @@
 import type { BoundaryEvent, StartEvent } from '../../engine/definition/element-definition.ts';
+import { partsOf } from '../../engine/definition/event-definition.ts';
 import type { ProcessDefinition } from '../../engine/definition/process-definition.ts';
 import { stableJson } from '../stable-json.ts';
 import type { Rule } from './rule.ts';
@@ -12,11 +13,13 @@ export const duplicateCatch: Rule = {
     for (const element of Object.values(definition.elements)) {
       if (element.type !== 'boundaryEvent' && element.type !== 'startEvent') continue;
       const place = placeOf(element, definition);
-      if (place === undefined || !EXCLUSIVE.has(element.event.kind)) continue;
-      const key = `${place} ${stableJson(element.event)}`;
-      const other = first.get(key);
-      if (other === undefined) first.set(key, element.id);
-      else {
+      if (place === undefined) continue;
+      const keys = partsOf(element.event)
+        .filter(({ kind }) => EXCLUSIVE.has(kind))
+        .map((part) => `${place} ${stableJson(part)}`);
+      const other = keys.map((key) => first.get(key)).find((id) => id !== undefined);
+      for (const key of keys) first.set(key, first.get(key) ?? element.id);
+      if (other !== undefined) {
         yield {
           element: element.id,
           message: `「${element.name ?? element.id}」与“${other}”在同一位置捕获同样的事件，只有其中一个会触发。`,

@@ -1,11 +1,12 @@
-import { definitionsOf } from '../events/event-of.ts';
+import { definitionsOf, isParallelMultiple } from '../events/event-of.ts';
 import type { SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * BPMN 2.0, 10.6.6: at least two outgoing flows, each to a catching message, timer or signal event or to a receive
- * task without boundary events; not message events and receive tasks together; no other flow into the targets.
+ * BPMN 2.0, 10.6.6: at least two outgoing flows, each to an event that catches a message, timer, signal, condition or one
+ * of several of these, or to a receive task without boundary events; not message events and receive tasks together; no
+ * other flow into the targets.
  */
 export const eventBasedGatewayTargets: Rule = {
   name: 'event-based-gateway-targets',
@@ -21,7 +22,7 @@ export const eventBasedGatewayTargets: Rule = {
         if (!isCatching(target)) {
           yield findingOn(
             target.element,
-            `接在事件网关“${gateway.id}”之后，只能是消息、定时器、信号捕获事件或接收任务。`,
+            `接在事件网关“${gateway.id}”之后，只能是消息、定时器、信号、条件捕获事件或接收任务。`,
             '请改用捕获事件。',
           );
         } else if (target.incoming.some((flow) => flow.source !== gateway)) {
@@ -51,11 +52,18 @@ export const eventBasedGatewayTargets: Rule = {
 
 function isCatching(node: SourceNode): boolean {
   if (node.type === 'bpmn:ReceiveTask') return true;
-  return node.type === 'bpmn:IntermediateCatchEvent' && definitionsOf(node).every((definition) => CATCHABLE.has(definition.$type));
+  return (
+    node.type === 'bpmn:IntermediateCatchEvent' &&
+    !isParallelMultiple(node) &&
+    definitionsOf(node).every((definition) => CATCHABLE.has(definition.$type))
+  );
 }
 
 function catchesMessage(node: SourceNode): boolean {
-  return node.type === 'bpmn:IntermediateCatchEvent' && definitionsOf(node)[0]?.$type === 'bpmn:MessageEventDefinition';
+  return (
+    node.type === 'bpmn:IntermediateCatchEvent' &&
+    definitionsOf(node).some((definition) => definition.$type === 'bpmn:MessageEventDefinition')
+  );
 }
 
 const CATCHABLE: ReadonlySet<string> = new Set([

@@ -20,7 +20,7 @@ export const eventSubProcessStart: Rule = {
       }
       for (const start of starts) {
         if (definitionsOf(start).length === 0) {
-          yield findingOn(start.element, '是事件子流程的开始事件，必须指定触发它的事件。', '请选择消息、定时器、信号、错误或升级。');
+          yield findingOn(start.element, '是事件子流程的开始事件，必须指定触发它的事件。', '请选择消息、定时器、信号、条件、错误或升级。');
         }
       }
     }

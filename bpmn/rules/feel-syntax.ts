@@ -9,7 +9,9 @@ export const feelSyntax: Rule = {
   *check({ definition, limits }) {
     // Diagrams repeat themselves: candidate groups above all.
     const faults = new Map<string, Fault | undefined>();
-    for (const part of [...Object.values(definition.elements), ...Object.values(definition.flows)]) {
+    const { processId, name, startListeners, endListeners } = definition;
+    const process = { id: processId, name, startListeners, endListeners };
+    for (const part of [process, ...Object.values(definition.elements), ...Object.values(definition.flows)]) {
       for (const source of feelSources(part)) {
         if (!faults.has(source)) {
           faults.set(source, faultOf(source, limits.expressionLength));

@@ -1,4 +1,6 @@
-import { child, children, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
+import { dataAssociationsOf } from '../data/data-association.ts';
+import { ownerGroups, potentialOwnersOf } from '../extensions/candidates.ts';
+import { child, children, extension, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
 import type { Rule } from './rule.ts';
 
 /** Parts of BPMN that only document here: whoever relied on them should know. */
@@ -20,19 +22,23 @@ export const ignoredAttribute: Rule = {
 };
 
 const documentary: readonly { readonly name: string; present: (element: ModdleElement) => boolean }[] = [
+  { name: '与数据存储的关联', present: (element) => dataAssociationsOf(element).some(({ meaning }) => meaning === 'store') },
   {
-    name: '数据关联',
-    present: (element) =>
-      ['dataInputAssociations', 'dataOutputAssociations', 'dataInputAssociation', 'dataOutputAssociation'].some(
-        (name) => children(element, name).length > 0,
-      ),
+    name: '数据关联（没有命名的数据输入、输出）',
+    present: (element) => dataAssociationsOf(element).some(({ meaning }) => meaning === 'drawing'),
   },
-  { name: '输入输出规格（ioSpecification）', present: (element) => child(element, 'ioSpecification') !== undefined },
-  { name: '属性（property）', present: (element) => children(element, 'properties').length > 0 },
-  { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').length > 0 },
-  { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined },
+  { name: '没有数据关联的数据输入、输出（ioSpecification）', present: hasUnusedEnds },
+  { name: '资源角色（resourceRole）', present: (element) => children(element, 'resources').some((role) => !isCarriedOut(role, element)) },
+  { name: '操作（operationRef）', present: (element) => child(element, 'operationRef') !== undefined && !usesOperation(element) },
   { name: '实现方式（implementation）', present: (element) => text(element, 'implementation')?.startsWith('##') === false },
-  { name: '脚本（script）', present: (element) => text(element, 'script') !== undefined },
+  {
+    name: '脚本（script）',
+    present: (element) => text(element, 'script') !== undefined && extension(element, 'zeebe:Script') !== undefined,
+  },
+  { name: '输入输出绑定（ioBinding）', present: (element) => children(element, 'ioBinding').length > 0 },
+  { name: '审计（auditing）', present: (element) => child(element, 'auditing') !== undefined },
+  { name: '监控（monitoring）', present: (element) => child(element, 'monitoring') !== undefined },
+  { name: '界面（rendering）', present: (element) => children(element, 'renderings').length > 0 },
   {
     name: '循环次数（loopCardinality）',
     present: (element) => {
@@ -41,3 +47,24 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
     },
   },
 ];
+
+/** Data inputs and outputs of an activity hold something only when a data association copies it; those of a process always do. */
+function hasUnusedEnds(element: ModdleElement): boolean {
+  const specification = element.$type === 'bpmn:Process' ? undefined : child(element, 'ioSpecification');
+  const used = new Set(dataAssociationsOf(element).flatMap(({ sources, target }) => [...sources, target]));
+  return [...children(specification, 'dataInputs'), ...children(specification, 'dataOutputs')].some((end) => !used.has(end));
+}
+
+/** A task without a type of its own does its operation; a receive task finds its message there. */
+function usesOperation(element: ModdleElement): boolean {
+  return element.$type === 'bpmn:ReceiveTask'
+    ? child(element, 'messageRef') === undefined
+    : extension(element, 'zeebe:TaskDefinition') === undefined;
+}
+
+/** Potential owners of a user task are its candidates, unless Camunda's assignment names others. */
+function isCarriedOut(role: ModdleElement, element: ModdleElement): boolean {
+  const isMeant = element.$type === 'bpmn:UserTask' && extension(element, 'zeebe:AssignmentDefinition') === undefined;
+  const parameters = children(role, 'resourceParameterBindings').length > 0;
+  return isMeant && !parameters && potentialOwnersOf(element).includes(role) && ownerGroups(role) !== undefined;
+}

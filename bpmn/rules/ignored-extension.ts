@@ -1,4 +1,6 @@
+import { lanesOf } from '../compilation/lanes.ts';
 import { elementTransformerFor } from '../elements/index.ts';
+import { executionListeners, taskListeners } from '../extensions/listeners.ts';
 import type { Finding } from '../problem.ts';
 import { child, extensionsOf, foreignAttributes, text, type ModdleElement } from '../reading/moddle-element.ts';
 import type { UnknownContent } from '../reading/parse-bpmn.ts';
@@ -19,6 +21,7 @@ export const ignoredExtension: Rule = {
       { element: source.element, allowed: PROCESS_EXTENSIONS },
       ...source.nodes.map((node) => ({ element: node.element, allowed: elementTransformerFor(node.type)?.extensions ?? [] })),
       ...source.flows.map((flow) => ({ element: flow.element, allowed: [] })),
+      ...lanesOf(source).map((lane) => ({ element: lane, allowed: ['sw:CandidateGroups'] })),
       ...source.nodes.flatMap((node) => loopPart(node.element)),
     ];
     for (const part of parts) {
@@ -50,7 +53,7 @@ interface Part {
   readonly allowed: readonly string[];
 }
 
-const PROCESS_EXTENSIONS = ['zeebe:VersionTag', 'zeebe:UserTaskForm'];
+const PROCESS_EXTENSIONS = ['zeebe:VersionTag', 'zeebe:UserTaskForm', 'zeebe:ExecutionListeners'];
 
 /** Says something about the drawing, never about the execution. */
 const HARMLESS_PREFIXES: ReadonlySet<string> = new Set([
@@ -82,12 +85,11 @@ function unknownSetting({ name, element }: UnknownContent): Finding {
 function* checkOwn(item: ModdleElement, { element, allowed }: Part): Iterable<Finding> {
   // Properties are notes for tools in Camunda 8 as well.
   if (item.$type === 'zeebe:Properties' || isRefusedExtension(item)) return;
+  // Headers of an element without a job of its own are its listeners'.
+  if (item.$type === 'zeebe:TaskHeaders' && (executionListeners(element).length > 0 || taskListeners(element).length > 0)) return;
   if (!allowed.includes(item.$type)) {
     yield findingOn(element, `的设置“${item.$type}”在这种元素上不起作用。`, '请删除该设置，或移到适用的元素上。');
   } else if (item.$type === 'zeebe:CalledElement') {
-    if (text(item, 'bindingType') === 'deployment') {
-      yield findingOn(element, '要求绑定同一次部署的流程版本；实际总是调用最新版本。', '请把绑定方式改为“最新版本”（latest）。');
-    }
     if (text(item, 'businessId') !== undefined) yield findingOn(element, '为被调用的流程指定了业务编号，不起作用。', '请删除该设置。');
   }
 }

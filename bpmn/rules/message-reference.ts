@@ -1,6 +1,6 @@
-import { definitionsOf } from '../events/event-of.ts';
 import { readJob } from '../extensions/job.ts';
-import { child, text, type ModdleElement } from '../reading/moddle-element.ts';
+import { messageOf, messageOwners } from '../reading/complete-messages.ts';
+import { text } from '../reading/moddle-element.ts';
 import type { SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
@@ -11,8 +11,8 @@ export const messageReference: Rule = {
   severity: 'error',
   *check({ source }) {
     for (const node of source.nodes) {
-      for (const owner of messageOwners(node)) {
-        const message = child(owner, 'messageRef');
+      for (const owner of messageOwners(node.element)) {
+        const message = messageOf(owner);
         if (text(message, 'name') !== undefined || (isThrowing(node) && readJob(node.element) !== undefined)) continue;
         const remedy = isThrowing(node) ? '请选择消息并填写名称，或填写任务类型由程序发送。' : '请在属性中选择消息并填写消息名称。';
         yield findingOn(node.element, message === undefined ? '没有指定消息。' : '使用的消息没有名称。', remedy);
@@ -20,12 +20,6 @@ export const messageReference: Rule = {
     }
   },
 };
-
-/** The parts of a node that refer to a message: message event definitions, or the task itself. */
-export function messageOwners(node: SourceNode): readonly ModdleElement[] {
-  if (node.type === 'bpmn:ReceiveTask' || node.type === 'bpmn:SendTask') return [node.element];
-  return definitionsOf(node).filter((definition) => definition.$type === 'bpmn:MessageEventDefinition');
-}
 
 export function isThrowing(node: SourceNode): boolean {
   return node.type === 'bpmn:SendTask' || node.type === 'bpmn:IntermediateThrowEvent' || node.type === 'bpmn:EndEvent';

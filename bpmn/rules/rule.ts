@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../contract/json.ts';
 import type { ProcessDefinition } from '../../engine/definition/process-definition.ts';
 import type { Limits } from '../limits.ts';
 import type { Finding } from '../problem.ts';
@@ -12,6 +13,8 @@ export interface RuleSubject {
   readonly definition: ProcessDefinition;
   readonly file: ParsedBpmn;
   readonly decisions: Decisions;
+  /** Forms of the deployment by id. */
+  readonly forms: Readonly<Record<string, JsonObject>>;
   readonly limits: Limits;
 }
 

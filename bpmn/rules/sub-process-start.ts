@@ -1,5 +1,5 @@
 import { definitionsOf } from '../events/event-of.ts';
-import { flag } from '../reading/moddle-element.ts';
+import { flag, isA } from '../reading/moddle-element.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,7 +9,9 @@ export const subProcessStart: Rule = {
   severity: 'error',
   *check({ source }) {
     for (const scope of source.scopes) {
-      if (scope.parent === undefined || flag(scope.element, 'triggeredByEvent') === true) continue;
+      // An ad-hoc sub-process has none at all: `ad-hoc-contents` says so.
+      const isOther = flag(scope.element, 'triggeredByEvent') === true || isA(scope.element, 'bpmn:AdHocSubProcess');
+      if (scope.parent === undefined || isOther) continue;
       const starts = scope.nodes.filter((node) => node.type === 'bpmn:StartEvent');
       if (starts.length > 1) {
         yield findingOn(scope.element, `是子流程，只能有一个开始事件，现在有 ${starts.length} 个。`, '请只保留一个开始事件。');

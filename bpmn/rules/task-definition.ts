@@ -2,7 +2,7 @@ import { readJob } from '../extensions/job.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
-/** A service task names the type of its work: without one no handler can be found. */
+/** A service task names the type of its work, or an operation: without either no handler can be found. */
 export const taskDefinition: Rule = {
   name: 'task-definition',
   severity: 'error',

@@ -1,3 +1,4 @@
+import { partsOf, type EventDefinition } from '../../engine/definition/event-definition.ts';
 import type { Rule } from './rule.ts';
 
 /** BPMN doesn't forbid a cycle where only one firing can count: it is allowed, and only the first firing does anything. */
@@ -6,7 +7,7 @@ export const timerCycleOnce: Rule = {
   severity: 'warning',
   *check({ source, definition }) {
     for (const element of Object.values(definition.elements)) {
-      if (!('event' in element) || element.event.kind !== 'timer' || element.event.timerKind !== 'cycle') continue;
+      if (!('event' in element) || !partsOf(element.event).some(isCycle)) continue;
       const repeats =
         element.type === 'startEvent'
           ? element.scope === source.id || !element.interrupting
@@ -20,3 +21,7 @@ export const timerCycleOnce: Rule = {
     }
   },
 };
+
+function isCycle(event: EventDefinition): boolean {
+  return event.kind === 'timer' && event.timerKind === 'cycle';
+}

@@ -1,4 +1,4 @@
-import type { TimerEventDefinition } from '../../engine/definition/event-definition.ts';
+import { partsOf, type TimerEventDefinition } from '../../engine/definition/event-definition.ts';
 import { startCycle } from '../../engine/timers/cycle.ts';
 import { parseDuration } from '../../engine/timers/duration.ts';
 import { parseInstant } from '../../engine/timers/instant.ts';
@@ -10,15 +10,17 @@ export const timerLiteral: Rule = {
   severity: 'error',
   *check({ definition }) {
     for (const element of Object.values(definition.elements)) {
-      if (!('event' in element) || element.event.kind !== 'timer' || element.event.value.kind !== 'literal') continue;
-      const { timerKind, value } = element.event;
-      const source = typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
-      if (isReadable(timerKind, source)) continue;
-      yield {
-        element: element.id,
-        message: `「${element.name ?? element.id}」的${timerNames[timerKind]}“${source}”不合格式。`,
-        remedy: formats[timerKind],
-      };
+      for (const part of 'event' in element ? partsOf(element.event) : []) {
+        if (part.kind !== 'timer' || part.value.kind !== 'literal') continue;
+        const { timerKind, value } = part;
+        const source = typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
+        if (isReadable(timerKind, source)) continue;
+        yield {
+          element: element.id,
+          message: `「${element.name ?? element.id}」的${timerNames[timerKind]}“${source}”不合格式。`,
+          remedy: formats[timerKind],
+        };
+      }
     }
   },
 };

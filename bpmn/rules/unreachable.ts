@@ -1,6 +1,9 @@
+import { associatedWith } from '../compilation/compensation-handlers.ts';
 import { flag } from '../reading/moddle-element.ts';
 import type { ProcessSource, SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
+import { isInstantiating } from './instantiating-element.ts';
+import { isThrowingLink, linkNameOf } from './link-event.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -23,13 +26,27 @@ export const unreachable: Rule = {
   },
 };
 
+/** What undoes an activity has no flow: it is associated with the event on the boundary. */
+function handlersOf({ nodeOf, scopes }: ProcessSource, event: SourceNode): readonly SourceNode[] {
+  return event.type === 'bpmn:BoundaryEvent' ? associatedWith(scopes, event.element).flatMap((element) => nodeOf.get(element) ?? []) : [];
+}
+
 function reachable(source: ProcessSource, starts: ReadonlySet<string>): ReadonlySet<SourceNode> {
-  const pending = source.nodes.filter((node) => starts.has(node.id) || flag(node.element, 'triggeredByEvent') === true);
+  const begins = (node: SourceNode): boolean =>
+    starts.has(node.id) || isInstantiating(node) || flag(node.element, 'triggeredByEvent') === true;
+  const pending = source.nodes.filter(begins);
   const reached = new Set<SourceNode>();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (reached.has(node)) continue;
     reached.add(node);
-    pending.push(...node.outgoing.flatMap((flow) => flow.target ?? []), ...node.boundaryEvents);
+    const next = node.outgoing.flatMap((flow) => flow.target ?? []);
+    pending.push(...next, ...node.boundaryEvents, ...handlersOf(source, node), ...linkTargets(source, node));
   }
   return reached;
+}
+
+function linkTargets(source: ProcessSource, from: SourceNode): readonly SourceNode[] {
+  if (!isThrowingLink(from)) return [];
+  const name = linkNameOf(from);
+  return source.nodes.filter((node) => node !== from && node.scope === from.scope && !isThrowingLink(node) && linkNameOf(node) === name);
 }

@@ -1,6 +1,5 @@
 import type { Finding } from '../problem.ts';
 import { child, flag, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
-import type { SourceNode } from '../reading/process-source.ts';
 import type { Rule } from './rule.ts';
 
 /** Markers and attributes that BPMN gives a meaning and the engine doesn't run (yet). */
@@ -10,7 +9,7 @@ export const unsupportedAttribute: Rule = {
   *check({ source }) {
     for (const node of source.nodes) {
       for (const { applies, what, remedy } of unsupported) {
-        if (applies(node.element, node)) {
+        if (applies(node.element)) {
           yield { element: node.id, message: `${labelOf(node.element)}${what}，引擎暂不支持。`, remedy } satisfies Finding;
         }
       }
@@ -19,7 +18,7 @@ export const unsupportedAttribute: Rule = {
 };
 
 interface Unsupported {
-  readonly applies: (element: ModdleElement, node: SourceNode) => boolean;
+  readonly applies: (element: ModdleElement) => boolean;
   readonly what: string;
   readonly remedy: string;
 }
@@ -31,16 +30,6 @@ const unsupported: readonly Unsupported[] = [
     remedy: '请改用多实例标记，或用排他网关画出循环。',
   },
   {
-    applies: (element) => flag(element, 'isForCompensation') === true,
-    what: '是补偿活动',
-    remedy: '请用普通的任务和顺序流画出撤销步骤。',
-  },
-  {
-    applies: (element) => differsFrom(element, 'startQuantity', 1) || differsFrom(element, 'completionQuantity', 1),
-    what: '设置了令牌数量（startQuantity 或 completionQuantity）',
-    remedy: '请删除该属性，用并行网关汇合或分开。',
-  },
-  {
     applies: (element) => {
       const behavior = text(child(element, 'loopCharacteristics'), 'behavior');
       return behavior !== undefined && behavior !== 'All';
@@ -49,18 +38,8 @@ const unsupported: readonly Unsupported[] = [
     remedy: '请删除 behavior 属性，在多实例活动之后画出抛出事件。',
   },
   {
-    applies: (element, node) => node.type === 'bpmn:ReceiveTask' && flag(element, 'instantiate') === true,
-    what: '是启动流程的接收任务（instantiate）',
-    remedy: '请改用消息开始事件。',
-  },
-  {
     applies: (element) => flag(element, 'triggeredByEvent') === true && child(element, 'loopCharacteristics') !== undefined,
     what: '是带有多实例或循环标记的事件子流程',
     remedy: '请删除标记，在事件子流程里面放一个多实例活动。',
   },
 ];
-
-function differsFrom(element: ModdleElement, attribute: string, normal: number): boolean {
-  const value = element.get(attribute);
-  return typeof value === 'number' && value !== normal;
-}

@@ -2,31 +2,14 @@ import type { EventPosition } from '../compilation/context.ts';
 
 /** Chinese names of what BPMN has and the engine doesn't run (yet). */
 export const bpmnLabels: Readonly<Record<string, string>> = {
-  'bpmn:InclusiveGateway': '包容网关',
-  'bpmn:ComplexGateway': '复杂网关',
-  'bpmn:Transaction': '事务子流程',
-  'bpmn:AdHocSubProcess': '特设子流程',
   'bpmn:ImplicitThrowEvent': '隐式抛出事件',
   'bpmn:ChoreographyTask': '编排任务',
   'bpmn:SubChoreography': '子编排',
   'bpmn:CallChoreography': '调用编排',
-  'bpmn:CompensateEventDefinition': '补偿',
-  'bpmn:CancelEventDefinition': '取消',
-  'bpmn:ConditionalEventDefinition': '条件',
-  'bpmn:LinkEventDefinition': '链接',
 };
 
 /** What to draw instead. */
-export const alternatives: Readonly<Record<string, string>> = {
-  'bpmn:InclusiveGateway': '请用并行网关加排他网关表达：每个可选分支先用排他网关判断是否执行。',
-  'bpmn:ComplexGateway': '请用排他网关或并行网关的组合表达。',
-  'bpmn:Transaction': '请改为普通子流程，用错误边界事件处理失败。',
-  'bpmn:AdHocSubProcess': '请改为普通子流程，用并行网关或多实例表达可选的活动。',
-  'bpmn:CompensateEventDefinition': '请用普通的任务和顺序流画出撤销步骤。',
-  'bpmn:CancelEventDefinition': '请改用错误结束事件和错误边界事件。',
-  'bpmn:ConditionalEventDefinition': '请改用消息、信号或定时器事件，或用排他网关判断条件。',
-  'bpmn:LinkEventDefinition': '请直接用顺序流连接。',
-};
+export const alternatives: Readonly<Record<string, string>> = {};
 
 export const positionLabels: Readonly<Record<EventPosition, string>> = {
   processStart: '开始事件',

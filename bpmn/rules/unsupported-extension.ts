@@ -13,9 +13,6 @@ export const unsupportedExtension: Rule = {
       for (const item of extensionsOf(owner)) {
         const refused = refusals[item.$type];
         if (refused?.applies(item) === true) yield findingOn(owner, refused.what, refused.remedy);
-        if (text(item, 'bindingType') === 'versionTag') {
-          yield findingOn(owner, '按版本标签（versionTag）引用资源，引擎暂不支持。', '请把绑定方式改为“最新版本”（latest）。');
-        }
       }
     }
   },
@@ -30,16 +27,6 @@ interface Refusal {
 const always = (): boolean => true;
 
 const refusals: Readonly<Record<string, Refusal>> = {
-  'zeebe:ExecutionListeners': {
-    applies: (item) => children(item, 'listeners').length > 0,
-    what: '设置了执行监听器，引擎暂不支持。',
-    remedy: '请删除监听器，把要做的事画成服务任务。',
-  },
-  'zeebe:TaskListeners': {
-    applies: (item) => children(item, 'listeners').length > 0,
-    what: '设置了任务监听器，引擎暂不支持。',
-    remedy: '请删除监听器，把要做的事画成任务前后的服务任务。',
-  },
   'zeebe:LinkedResources': {
     applies: (item) => children(item, 'values').length > 0,
     what: '引用了外部资源（linkedResources），引擎暂不支持。',

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** A user task for nobody is allowed by BPMN; only administrators will see it, with an incident. */
+/** A user task for nobody, whose lane names nobody either, is allowed by BPMN; only administrators will see it. */
 export const userTaskCandidates: Rule = {
   name: 'user-task-candidates',
   severity: 'warning',
@@ -12,7 +12,7 @@ export const userTaskCandidates: Rule = {
       yield {
         element: element.id,
         message: `「${element.name ?? element.id}」没有办理人，也没有候选组：除系统管理员外，谁也看不到这个任务。`,
-        remedy: '请填写候选组，例如 ="worker@" + room，或填写办理人。',
+        remedy: '请填写候选组，例如 ="worker@" + room，或填写办理人；也可以为所在的泳道填写候选组。',
       };
     }
   },

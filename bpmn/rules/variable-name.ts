@@ -1,7 +1,7 @@
 import { isFeel } from '../compilation/expression.ts';
+import { executionListeners } from '../extensions/listeners.ts';
 import { isReservedName } from '../reading/check-id.ts';
 import { child, children, extension, text, type ModdleElement } from '../reading/moddle-element.ts';
-import type { SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,14 +10,14 @@ export const variableName: Rule = {
   name: 'variable-name',
   severity: 'error',
   *check({ source }) {
-    for (const node of source.nodes) {
-      for (const { name, place } of writtenNames(node)) {
-        if (name === undefined) yield findingOn(node.element, `的${place}没有填写变量名。`, '请填写变量名。');
-        else if (isFeel(name)) yield findingOn(node.element, `的${place}“${name}”是表达式。`, '请直接填写变量名，不要以“=”开头。');
+    for (const element of [source.element, ...source.nodes.map((node) => node.element)]) {
+      for (const { name, place } of writtenNames(element)) {
+        if (name === undefined) yield findingOn(element, `的${place}没有填写变量名。`, '请填写变量名。');
+        else if (isFeel(name)) yield findingOn(element, `的${place}“${name}”是表达式。`, '请直接填写变量名，不要以“=”开头。');
         else if (name.split('.').some((part) => part.trim() === '')) {
-          yield findingOn(node.element, `的${place}“${name}”不完整。`, '请填写变量名，下级用“.”分隔，例如 方案.目标。');
+          yield findingOn(element, `的${place}“${name}”不完整。`, '请填写变量名，下级用“.”分隔，例如 方案.目标。');
         } else if (name.split('.').some(isReservedName)) {
-          yield findingOn(node.element, `的${place}“${name}”是系统保留名称。`, '请换一个变量名。');
+          yield findingOn(element, `的${place}“${name}”是系统保留名称。`, '请换一个变量名。');
         }
       }
     }
@@ -29,18 +29,23 @@ interface WrittenName {
   readonly place: string;
 }
 
-function writtenNames({ element }: SourceNode): readonly WrittenName[] {
+function writtenNames(element: ModdleElement): readonly WrittenName[] {
   const mapping = extension(element, 'zeebe:IoMapping');
   const loop = extension(child(element, 'loopCharacteristics'), 'zeebe:LoopCharacteristics');
   return [
     ...children(mapping, 'inputParameters').map((parameter) => ({ name: text(parameter, 'target'), place: '输入映射' })),
     ...children(mapping, 'outputParameters').map((parameter) => ({ name: text(parameter, 'target'), place: '输出映射' })),
-    ...children(extension(element, 'zeebe:TaskHeaders'), 'values').map((header) => ({ name: text(header, 'key'), place: '任务标头' })),
+    ...headerNames(extension(element, 'zeebe:TaskHeaders'), '任务标头'),
+    ...executionListeners(element).flatMap((listener) => headerNames(child(listener, 'headers'), '监听器标头')),
     ...optional(extension(element, 'zeebe:Script'), 'resultVariable', '结果变量'),
     ...optional(extension(element, 'zeebe:CalledDecision'), 'resultVariable', '结果变量'),
     ...optional(loop, 'inputElement', '输入元素'),
     ...optional(loop, 'outputCollection', '输出集合'),
   ];
+}
+
+function headerNames(headers: ModdleElement | undefined, place: string): readonly WrittenName[] {
+  return children(headers, 'values').map((header) => ({ name: text(header, 'key'), place }));
 }
 
 function optional(element: ModdleElement | undefined, attribute: string, place: string): readonly WrittenName[] {

@@ -1,4 +1,5 @@
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
+import { linkTargetOf } from '../../engine/definition/link-targets.ts';
 import type { ProcessDefinition } from '../../engine/definition/process-definition.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,7 +29,9 @@ function* cycles(definition: ProcessDefinition): Iterable<Cycle> {
   const passing = new Map(
     Object.values(definition.elements).flatMap((element) => (waits(element, definition) ? [] : [[element.id, element] as const])),
   );
-  const edges = Object.values(definition.flows).filter((flow) => passing.has(flow.source) && passing.has(flow.target));
+  const edges = [...Object.values(definition.flows), ...linkEdges(definition)].filter(
+    ({ source, target }) => passing.has(source) && passing.has(target),
+  );
   const next = groupBy(edges, 'source', 'target');
   const previous = groupBy(edges, 'target', 'source');
   const remaining = new Set(passing.keys());
@@ -50,6 +53,14 @@ function* cycles(definition: ProcessDefinition): Iterable<Cycle> {
     const [first, ...rest] = component;
     if (first !== undefined) yield [first, ...rest];
   }
+}
+
+/** Links lead on like flows. */
+function linkEdges(definition: ProcessDefinition): readonly { readonly source: string; readonly target: string }[] {
+  return Object.values(definition.elements).flatMap((element) => {
+    const target = linkTargetOf(definition, element);
+    return target === undefined ? [] : [{ source: element.id, target }];
+  });
 }
 
 /** Removes, again and again, elements that nothing remaining leads to. */
@@ -85,23 +96,30 @@ function groupBy<From extends string, To extends string>(
 }
 
 function waits(element: ElementDefinition, definition: ProcessDefinition): boolean {
+  if (element.startListeners !== undefined || element.endListeners !== undefined) return true;
   switch (element.type) {
     case 'task':
     case 'manualTask':
     case 'scriptTask':
     case 'exclusiveGateway':
     case 'parallelGateway':
+    case 'inclusiveGateway':
+    case 'complexGateway':
       return false;
     case 'businessRuleTask':
     case 'sendTask':
     case 'intermediateThrowEvent':
       return element.job !== undefined;
+    case 'adHocSubProcess':
+      return element.activeElements === undefined || holdsWait(element, definition);
+    case 'intermediateCatchEvent':
+      return element.event.kind !== 'link';
     case 'subProcess':
-      return Object.values(definition.elements).some((inner) => inner.scope === element.id && isInnerWait(inner, definition));
+    case 'transaction':
+      return holdsWait(element, definition);
     case 'startEvent':
     case 'endEvent':
     case 'boundaryEvent':
-    case 'intermediateCatchEvent':
     case 'userTask':
     case 'serviceTask':
     case 'receiveTask':
@@ -109,6 +127,10 @@ function waits(element: ElementDefinition, definition: ProcessDefinition): boole
     case 'eventBasedGateway':
       return true;
   }
+}
+
+function holdsWait(scope: ElementDefinition, definition: ProcessDefinition): boolean {
+  return Object.values(definition.elements).some((inner) => inner.scope === scope.id && isInnerWait(inner, definition));
 }
 
 /** Inside a sub-process, start and end events and catches on the border don't hold the token up. */

@@ -15,6 +15,7 @@ declare module 'bpmn-moddle' {
     readonly rootElement: unknown;
     readonly references: readonly UnresolvedReference[];
     readonly warnings: readonly ParseWarning[];
+    readonly elementsById: Readonly<Record<string, unknown>>;
   }
 
   export class BpmnModdle {

@@ -16,7 +16,8 @@ declare module 'saxen' {
       ) => void,
     ): this;
     on(event: 'closeTag', callback: (name: string, decode: DecodeEntities, selfClosing: boolean, context: GetContext) => void): this;
-    on(event: 'attention', callback: (text: string, decode: DecodeEntities, context: GetContext) => void): this;
+    on(event: 'cdata', callback: (text: string, context: GetContext) => void): this;
+    on(event: 'attention' | 'text', callback: (text: string, decode: DecodeEntities, context: GetContext) => void): this;
     on(event: 'error' | 'warn', callback: (error: Error, context: GetContext) => void): this;
     parse(xml: string): Error | undefined;
     stop(): void;

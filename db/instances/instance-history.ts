@@ -8,6 +8,8 @@ const entrySchema = z.object({
   elementId: z.string().nullish(),
   kind: z.string().nullish(),
   decisionId: z.string().nullish(),
+  activated: z.array(z.string()).nullish(),
+  terminated: z.array(z.string()).nullish(),
 });
 
 const rowSchema = z
@@ -19,6 +21,9 @@ const rowSchema = z
     event: entry.event ?? undefined,
     elementId: entry.elementId ?? undefined,
     kind: entry.kind ?? undefined,
+    /** Of a modification: elements at which tokens began and ended. */
+    activated: entry.activated ?? [],
+    terminated: entry.terminated ?? [],
     /** Who completed the user task of this element instance. */
     actor: actor ?? undefined,
     outcome: outcome ?? undefined,
@@ -33,7 +38,7 @@ export interface HistoryPage {
 }
 
 /**
- * What happened in an instance that a person may want to read: steps reached and completed, incidents, decisions. Flows
+ * What happened in an instance that a person may want to read: steps reached and completed, incidents, decisions, what operators did. Flows
  * and variables are left out. A page holds the entries of the latest `size` activations before `olderThan`.
  */
 export async function instanceHistory(
@@ -49,7 +54,7 @@ export async function instanceHistory(
      select page.batch, page.at, item.entry, t.closed_by as actor, t.state as outcome
      from page, jsonb_array_elements(page.entries) with ordinality as item (entry, place)
      left join tasks t on t.instance_id = :instanceId and t.element_instance = item.entry ->> 'key'
-     where item.entry ->> 'type' in ('element', 'incident', 'decision')
+     where item.entry ->> 'type' in ('element', 'incident', 'decision', 'modified', 'migrated')
      order by page.batch desc, item.place desc`,
     { instanceId, before: olderThan ?? 2 ** 31 - 1, limit: size },
   );

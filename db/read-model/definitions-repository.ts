@@ -1,36 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { CallBinding } from '../../contract/call-binding.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import { DEFINITION_FORMAT, type ProcessDefinition } from '../../engine/definition/process-definition.ts';
 import type { Database } from '../connection.ts';
-
-/** A process as it comes from a package, compiled and checked. `resources`: forms, decisions and manifest of the version. */
-export interface DefinitionToDeploy {
-  readonly processId: string;
-  readonly name: string;
-  readonly versionTag?: string;
-  readonly bpmnXml: string;
-  /** The compiled definition as JSON text: what workers interpret, byte for byte. */
-  readonly compiled: string;
-  readonly resources: JsonObject;
-  /** What begins an instance without a person: `startEventsOf` finds it in the definition. */
-  readonly startEvents: readonly StartEventRow[];
-  /** User id; absent: from the command line. */
-  readonly deployedBy?: string;
-}
-
-/** What begins an instance without a person. `name` of the message or signal; for a timer `kind:value`, such as `cycle:R/P1D`. */
-export interface StartEventRow {
-  readonly elementId: string;
-  readonly kind: 'message' | 'signal' | 'timer';
-  readonly name: string;
-}
-
-export interface DeployedVersion {
-  readonly hash: string;
-  readonly version: number;
-  /** False: the latest version has exactly this content, and nothing was written. */
-  readonly isNew: boolean;
-}
+import { deployTogether, type DefinitionToDeploy, type DeployedVersion, type StartEventRow } from './deploy-definitions.ts';
 
 export interface DefinitionSummary {
   readonly hash: string;
@@ -51,49 +24,28 @@ export type DefinitionsRepository = ReturnType<typeof createDefinitionsRepositor
 
 /** Versions of processes. A version never changes; the latest one is what new instances use. */
 export function createDefinitionsRepository(database: Database) {
-  return { deploy, latest, latestHash, latestOfAll, byHash, versions, compiledJson, startersOf };
+  return {
+    deploy,
+    deployTogether: (definitions: readonly DefinitionToDeploy[], companionsOf?: string) =>
+      deployTogether(database, definitions, companionsOf),
+    latest,
+    latestHash,
+    boundHash,
+    companions,
+    isDeployed,
+    latestOfAll,
+    byHash,
+    versions,
+    compiledJson,
+    compiled,
+    startersOf,
+  };
 
-  /** Adds a version unless the latest one has the same content. Concurrent deployments of a process queue up. */
+  /** Adds a version unless the latest one has the same content. */
   async function deploy(definition: DefinitionToDeploy): Promise<DeployedVersion> {
-    const contentHash = sha256(JSON.stringify([definition.bpmnXml, definition.compiled, definition.resources]));
-    return await database.transaction(async (transaction) => {
-      await transaction.raw('select pg_advisory_xact_lock(hashtextextended(?, 1))', [definition.processId]);
-      const [current] = versionRows.parse(
-        await transaction('process_definitions')
-          .select('hash', 'version', 'content_hash')
-          .where({ process_id: definition.processId })
-          .orderBy('version', 'desc')
-          .limit(1),
-      );
-      if (current?.content_hash === contentHash) return { hash: current.hash, version: current.version, isNew: false };
-      const version = (current?.version ?? 0) + 1;
-      const hash = sha256(JSON.stringify([definition.processId, version, contentHash]));
-      await transaction('process_definitions').insert({
-        hash,
-        content_hash: contentHash,
-        process_id: definition.processId,
-        version,
-        name: definition.name,
-        version_tag: definition.versionTag ?? null,
-        bpmn_xml: definition.bpmnXml,
-        compiled: definition.compiled,
-        resources: JSON.stringify(definition.resources),
-        deployed_by: definition.deployedBy ?? null,
-      });
-      await transaction('start_events').where({ process_id: definition.processId }).delete();
-      if (definition.startEvents.length > 0) {
-        await transaction('start_events').insert(
-          definition.startEvents.map(({ elementId, kind, name }) => ({
-            process_id: definition.processId,
-            element_id: elementId,
-            definition_hash: hash,
-            kind,
-            name,
-          })),
-        );
-      }
-      return { hash, version, isNew: true };
-    });
+    const [version] = await deployTogether(database, [definition]);
+    if (version === undefined) throw new Error('Nothing was deployed');
+    return version;
   }
 
   /** The version that new instances use, or undefined when the process isn't deployed. */
@@ -109,6 +61,40 @@ export function createDefinitionsRepository(database: Database) {
       .orderBy('version', 'desc')
       .limit(1);
     return hashRows.parse(rows)[0]?.hash;
+  }
+
+  /** The version that a call means: by its tag, the latest that carries it; by deployment, the one that came with the caller. */
+  async function boundHash(processId: string, binding: CallBinding, callerHash: string): Promise<string | undefined> {
+    const rows: unknown =
+      binding.kind === 'versionTag'
+        ? await database('process_definitions')
+            .select('hash')
+            .where({ process_id: processId, version_tag: binding.tag })
+            .orderBy('version', 'desc')
+            .limit(1)
+        : await database('deployment_processes as m')
+            .select({ hash: 'm.definition_hash' })
+            .join('process_definitions as d', 'd.deployment_id', 'm.deployment_id')
+            .where({ 'd.hash': callerHash, 'm.process_id': processId });
+    return hashRows.parse(rows)[0]?.hash;
+  }
+
+  /** Whether there is a version of the process; with a tag, one that carries it. */
+  async function isDeployed(processId: string, versionTag?: string): Promise<boolean> {
+    const rows: unknown = await database('process_definitions')
+      .select('hash')
+      .where({ process_id: processId, ...(versionTag === undefined ? {} : { version_tag: versionTag }) })
+      .limit(1);
+    return hashRows.parse(rows).length > 0;
+  }
+
+  /** Ids of the processes that a version was deployed with, its own included. */
+  async function companions(hash: string): Promise<readonly string[]> {
+    const rows: unknown = await database('deployment_processes as m')
+      .select({ processId: 'm.process_id' })
+      .join('process_definitions as d', 'd.deployment_id', 'm.deployment_id')
+      .where('d.hash', hash);
+    return companionRows.parse(rows).map(({ processId }) => processId);
   }
 
   /** The latest version of every process, by name. */
@@ -135,12 +121,18 @@ export function createDefinitionsRepository(database: Database) {
     return compiledRows.parse(rows)[0]?.compiled;
   }
 
+  /** The compiled definition itself. Rows are written by our own compiler, so only the head is looked at. */
+  async function compiled(hash: string): Promise<ProcessDefinition | undefined> {
+    const json = await compiledJson(hash);
+    return json === undefined ? undefined : processDefinition.parse(JSON.parse(json));
+  }
+
   /** Start events of latest versions that a message or signal of this name sets off. */
   async function startersOf(kind: StartEventRow['kind'], name: string): Promise<readonly Starter[]> {
     const rows: unknown = await database('start_events')
       .select({ processId: 'process_id', elementId: 'element_id', definitionHash: 'definition_hash' })
       .where({ kind, name })
-      .orderBy('process_id');
+      .orderBy(['process_id', 'element_id']);
     return starterRows.parse(rows);
   }
 
@@ -169,6 +161,9 @@ const SUMMARY = {
   deployedBy: 'deployed_by',
 };
 
+const processDefinition = z.custom<ProcessDefinition>(
+  (value) => typeof value === 'object' && value !== null && 'format' in value && value.format === DEFINITION_FORMAT,
+);
 const summarySchema = z.object({
   hash: z.string(),
   processId: z.string(),
@@ -180,11 +175,7 @@ const summarySchema = z.object({
 });
 const summariesSchema = z.array(summarySchema);
 const definitionRows = z.array(summarySchema.extend({ bpmnXml: z.string(), resources: z.record(z.string(), z.json()) }));
-const versionRows = z.array(z.object({ hash: z.string(), version: z.number(), content_hash: z.string() }));
+const companionRows = z.array(z.object({ processId: z.string() }));
 const hashRows = z.array(z.object({ hash: z.string() }));
 const compiledRows = z.array(z.object({ compiled: z.string() }));
 const starterRows = z.array(z.object({ processId: z.string(), elementId: z.string(), definitionHash: z.string() }));
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}

@@ -29,7 +29,7 @@ export interface LiveElementRow {
   readonly key: string;
   readonly elementId: string;
   readonly parent: string | null;
-  readonly role: 'process' | 'element' | 'multiInstanceBody';
+  readonly role: 'process' | 'element' | 'multiInstanceBody' | 'compensation';
   readonly since: Date;
 }
 
@@ -175,7 +175,7 @@ const liveRows = z.array(
     key: z.string(),
     elementId: z.string(),
     parent: z.string().nullable(),
-    role: z.enum(['process', 'element', 'multiInstanceBody']),
+    role: z.enum(['process', 'element', 'multiInstanceBody', 'compensation']),
     since: z.date(),
   }),
 );

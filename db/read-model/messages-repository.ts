@@ -9,6 +9,8 @@ export interface MessageRow {
   readonly correlationKey: string;
   readonly variables: JsonObject;
   readonly expiresAt: Date;
+  /** Owner of an instance that it begins; absent: the default one. */
+  readonly organisation?: string;
 }
 
 /** Where a message is: on its way to a subscription, on its way to start an instance, delivered, or waiting. */
@@ -21,30 +23,27 @@ export type MessageState = { readonly variables: JsonObject } & (
 
 /** The buffer of published messages. A message goes to one subscription, or starts one instance, or expires. */
 export function createMessagesRepository(database: Database) {
-  return { publish, starts, release, undelivered, rematch, deleteExpired };
+  return { publish, release, undelivered, rematch, deleteExpired };
 
   /** Keeps the message and gives it to the longest-waiting subscription, if there is one. An id that is known changes nothing. */
   async function publish(message: MessageRow): Promise<MessageState> {
     return await database.transaction(async (transaction) => {
       await lockCorrelations(transaction, [{ kind: 'message', ...message }]);
-      await transaction('messages')
+      const inserted: unknown = await transaction('messages')
         .insert({
           id: message.id,
           name: message.name,
           correlation_key: message.correlationKey,
           variables: JSON.stringify(message.variables),
           expires_at: message.expiresAt,
+          organisation: message.organisation ?? null,
         })
         .onConflict('id')
-        .ignore();
-      return await match(transaction, message.id);
+        .ignore()
+        .returning('id');
+      // One without a time to live still goes to whoever waits at this moment.
+      return await match(transaction, message.id, idRows.parse(inserted).length > 0);
     });
-  }
-
-  /** Reserves a buffered message for the instance that it starts; false when somebody else has it. */
-  async function starts(messageId: string, instanceId: string): Promise<boolean> {
-    const count = await database('messages').where({ id: messageId }).whereNull('instance_id').update({ instance_id: instanceId });
-    return count === 1;
   }
 
   /** The subscription that took the message is gone: back into the buffer, and to the next that waits. */
@@ -67,6 +66,7 @@ export function createMessagesRepository(database: Database) {
         name: 'name',
         correlationKey: 'correlation_key',
         variables: 'variables',
+        organisation: 'organisation',
         instanceId: 'instance_id',
         key: 'subscription_key',
       })
@@ -81,7 +81,7 @@ export function createMessagesRepository(database: Database) {
   /** Buffered messages for which a subscription waits nevertheless. There are none unless rows were changed by hand. */
   async function rematch(limit: number): Promise<readonly UndeliveredMessage[]> {
     const found: unknown = await database.raw(
-      `select m.id, m.name, m.correlation_key as "correlationKey" from messages as m
+      `select m.id, m.name, m.correlation_key as "correlationKey", m.organisation from messages as m
        where m.instance_id is null and m.expires_at > now() and exists (
          select from subscriptions as s where s.kind = 'message' and s.name = m.name and s.correlation_key = m.correlation_key)
        order by m.published_at limit ?`,
@@ -106,12 +106,13 @@ export interface UndeliveredMessage {
   readonly name: string;
   readonly correlationKey: string;
   readonly variables: JsonObject;
+  readonly organisation: string | null;
   readonly instanceId: string;
   /** Null: it starts the instance. */
   readonly key: string | null;
 }
 
-async function match(transaction: Transaction, messageId: string): Promise<MessageState> {
+async function match(transaction: Transaction, messageId: string, isNew = false): Promise<MessageState> {
   await transaction.raw(
     `update messages as m set instance_id = s.instance_id, subscription_key = s.key
      from (
@@ -121,8 +122,8 @@ async function match(transaction: Transaction, messageId: string): Promise<Messa
          s.opened_at, s.instance_id, s.key
        limit 1
      ) as s
-     where m.id = :messageId and m.instance_id is null and m.expires_at > now()`,
-    { messageId },
+     where m.id = :messageId and m.instance_id is null and (:isNew or m.expires_at > now())`,
+    { messageId, isNew },
   );
   const [row] = stateRows.parse(
     await transaction('messages')
@@ -146,8 +147,12 @@ const undeliveredRows = z.array(
     name: z.string(),
     correlationKey: z.string(),
     variables: variablesSchema,
+    organisation: z.string().nullable(),
     instanceId: z.string(),
     key: z.string().nullable(),
   }),
 );
-const buffered = z.object({ rows: z.array(z.object({ id: z.string(), name: z.string(), correlationKey: z.string() })) });
+const buffered = z.object({
+  rows: z.array(z.object({ id: z.string(), name: z.string(), correlationKey: z.string(), organisation: z.string().nullable() })),
+});
+const idRows = z.array(z.object({ id: z.string() }));

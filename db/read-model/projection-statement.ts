@@ -94,13 +94,16 @@ type ListOfBatch =
   | 'incidentsRemoved'
   | 'messagesDelivered';
 
+const SAME_TASK = '(old.element_id = excluded.element_id or old.created_at = excluded.created_at)';
+
 const TASK_COLUMNS = `t(key text, "elementInstance" text, "elementId" text, name text, "createdAt" float8, "formId" text, assignee text,
     "candidateGroups" text[], "candidateUsers" text[], "excludedUsers" text[], "dueAt" timestamptz, "followUpAt" timestamptz,
     "remindAt" timestamptz, priority int, deadline jsonb, articles text[], "localVariables" jsonb, closed jsonb)`;
 
 /**
  * A key that is there already belongs to a batch that was written and never recorded: the engine's row replaces it,
- * and only a claim of the very same task (the web's columns) stays.
+ * and only a claim of the very same task (the web's columns) stays. A migrated task has another element, and is the same
+ * by the moment of its creation.
  */
 const TASKS_OPENED = `tasks_opened as (
   insert into tasks as old (instance_id, key, element_instance, process_id, element_id, organisation, business_key, name, form_id, state,
@@ -116,8 +119,8 @@ const TASKS_OPENED = `tasks_opened as (
   set (element_instance, element_id, name, form_id, state, assignee, claimed_at, candidate_groups, candidate_users, excluded_users,
       priority, created_at, due_at, follow_up_at, deadline, remind_at, articles, local_variables, closed_at, closed_by)
     = (excluded.element_instance, excluded.element_id, excluded.name, excluded.form_id, excluded.state,
-      case when old.element_id = excluded.element_id then coalesce(old.assignee, excluded.assignee) else excluded.assignee end,
-      case when old.element_id = excluded.element_id then old.claimed_at end,
+      case when ${SAME_TASK} then coalesce(old.assignee, excluded.assignee) else excluded.assignee end,
+      case when ${SAME_TASK} then old.claimed_at end,
       excluded.candidate_groups, excluded.candidate_users, excluded.excluded_users, excluded.priority, excluded.created_at,
       excluded.due_at, excluded.follow_up_at, excluded.deadline, excluded.remind_at, excluded.articles, excluded.local_variables,
       excluded.closed_at, excluded.closed_by)

@@ -10,6 +10,8 @@ export interface TimerStart {
   /** `date:…`, `duration:…` or `cycle:…`. */
   readonly timer: string;
   readonly deployedAt: Date;
+  /** The version before it had the same timer. */
+  readonly goesOn: boolean;
   /** When its Temporal Schedule was made. */
   readonly scheduledAt: Date | null;
   readonly manifest: JsonObject;
@@ -21,16 +23,16 @@ export function createTimerStartsRepository(database: Database) {
   async function all(): Promise<readonly TimerStart[]> {
     const result: unknown = await database.raw(
       `select s.process_id as "processId", s.element_id as "elementId", s.definition_hash as "definitionHash", s.name as timer,
-         s.scheduled_at as "scheduledAt", d.deployed_at as "deployedAt", coalesce(d.resources->'manifest', '{}') as manifest
+         s.scheduled_at as "scheduledAt", s.goes_on as "goesOn", d.deployed_at as "deployedAt", coalesce(d.resources->'manifest', '{}') as manifest
        from start_events as s join process_definitions as d on d.hash = s.definition_hash
-       where s.kind = 'timer' order by s.process_id, s.element_id`,
+       where s.kind = 'timer' order by s.process_id, s.element_id, s.name`,
     );
     return timerStarts.parse(result).rows;
   }
 
-  async function markScheduled({ processId, elementId, definitionHash }: TimerStart): Promise<void> {
+  async function markScheduled({ processId, elementId, definitionHash, timer }: TimerStart): Promise<void> {
     await database('start_events')
-      .where({ process_id: processId, element_id: elementId, definition_hash: definitionHash })
+      .where({ process_id: processId, element_id: elementId, definition_hash: definitionHash, kind: 'timer', name: timer })
       .update({ scheduled_at: database.fn.now() });
   }
 }
@@ -44,6 +46,7 @@ const timerStarts = z.object({
       timer: z.string(),
       scheduledAt: z.date().nullable(),
       deployedAt: z.date(),
+      goesOn: z.boolean(),
       manifest: z.record(z.string(), z.json()),
     }),
   ),

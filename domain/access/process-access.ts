@@ -1,3 +1,4 @@
+import type { InstanceOperationKind } from '../../contract/instance-operation.ts';
 import type { OrganisationTree } from '../organisations/organisation-tree.ts';
 import type { Tier } from '../organisations/organisation.ts';
 import { hasRole, type Person } from '../person.ts';
@@ -37,6 +38,16 @@ export function maySeeIncidents(person: Person): boolean {
 export function mayResolveIncidents(person: Person): boolean {
   return hasRole(person, 'administrator');
 }
+
+/**
+ * Operating on running instances. Whoever keeps the system running does everything; whoever publishes diagrams brings
+ * instances to new versions and may hold them meanwhile.
+ */
+export function mayOperateInstances(person: Person, kind: InstanceOperationKind): boolean {
+  return hasRole(person, 'administrator') || (hasRole(person, 'process-manager') && OF_VERSIONS.has(kind));
+}
+
+const OF_VERSIONS: ReadonlySet<InstanceOperationKind> = new Set<InstanceOperationKind>(['migrate', 'suspend', 'resume']);
 
 export function mayReadAuditLog(person: Person): boolean {
   return hasRole(person, 'administrator') || hasRole(person, 'chief') || hasRole(person, 'deputy');

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../contract/json.ts';
+import type { JsonObject, JsonValue } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
 import type { Expression } from '../definition/expression.ts';
 import { evaluateFeel, type FeelResult } from '../feel/index.ts';
@@ -20,23 +20,41 @@ export function evaluate(activation: Activation, instance: ElementInstance, expr
 
 /**
  * A condition must answer true or false (BPMN 2.0, 8.4.13). A variable that is missing makes FEEL answer null or,
- * worse, false: that is a fault too, unless the expression itself asks whether something is there.
+ * worse, false: that is a fault too, unless the expression itself asks whether something is there. `locals` are
+ * visible to this evaluation alone, before the variables of the instance.
  */
-export function evaluateCondition(activation: Activation, instance: ElementInstance, condition: Expression): boolean {
+export function evaluateCondition(activation: Activation, instance: ElementInstance, condition: Expression, locals?: JsonObject): boolean {
   if (condition.kind === 'literal') {
     return condition.value === true || condition.value === 'true';
   }
-  const result = evaluateIn(activation, instance, condition.source);
+  const result = evaluateIn(activation, instance, condition.source, locals);
   if (!result.ok) {
     throw expressionFault(condition.source, result.message);
   }
   const [warning] = ASKS_FOR_ABSENCE.test(condition.source) ? [] : result.warnings;
   if (typeof result.value !== 'boolean' || warning !== undefined) {
-    throw new ModelFault(
-      'condition',
-      `条件“${condition.source}”没有得出“是”或“否”${warning === undefined ? '' : `：${warning}`}`,
-      '补上缺少的变量后重试，或修改流程图中的条件',
-    );
+    throw undecided(condition.source, warning);
+  }
+  return result.value;
+}
+
+/**
+ * What a conditional event waits for is often about variables that are still to come: until they are there it doesn't
+ * hold. Anything else that is neither true nor false is a fault.
+ */
+export function holdsYet(activation: Activation, instance: ElementInstance, condition: Expression): boolean {
+  if (condition.kind === 'literal') {
+    return evaluateCondition(activation, instance, condition);
+  }
+  const result = evaluateIn(activation, instance, condition.source);
+  if (!result.ok) {
+    throw expressionFault(condition.source, result.message);
+  }
+  if (result.value === null || (result.warnings.length > 0 && !ASKS_FOR_ABSENCE.test(condition.source))) {
+    return false;
+  }
+  if (typeof result.value !== 'boolean') {
+    throw undecided(condition.source);
   }
   return result.value;
 }
@@ -80,11 +98,17 @@ export function wrongValue(expression: Expression, what: string, wanted: string)
   return new ModelFault('expression', `${what}应为${wanted}，${source}不是`, '补上缺少的变量后重试，或修改流程图中的表达式');
 }
 
-function evaluateIn(activation: Activation, instance: ElementInstance, source: string): FeelResult {
-  return evaluateFeel(source, scopeChain(activation, instance.key), activation.at, activation.budget);
+function evaluateIn(activation: Activation, instance: ElementInstance, source: string, locals?: JsonObject): FeelResult {
+  const scopes = scopeChain(activation, instance.key);
+  return evaluateFeel(source, locals ? [locals, ...scopes] : scopes, activation.at, activation.budget);
 }
 
 const ASKS_FOR_ABSENCE = /\bnull\b|is defined|get or else/;
+
+function undecided(source: string, warning?: string): ModelFault {
+  const reason = warning === undefined ? '' : `：${warning}`;
+  return new ModelFault('condition', `条件“${source}”没有得出“是”或“否”${reason}`, '补上缺少的变量后重试，或修改流程图中的条件');
+}
 
 function expressionFault(source: string, reason: string): ModelFault {
   return new ModelFault('expression', `表达式“=${source}”：${reason}`, '修正变量后重试，或修改流程图中的表达式');

@@ -8,20 +8,28 @@ import { propagate, setOwn, visibleVariables } from './variables.ts';
 /** Input mappings: make local variables before the element begins. */
 export function applyInputs(activation: Activation, instance: ElementInstance, inputs: readonly VariableMapping[]): void {
   for (const input of inputs) {
-    const value = evaluate(activation, instance, input.source);
-    const [name = '', ...path] = input.target.split('.');
-    activation.setVariables(instance.key, { [name]: nest(activation.instance(instance.key).variables[name], path, value) });
+    writeInto(activation, instance.key, input.target, evaluate(activation, instance, input.source));
   }
 }
 
 /** Output mappings: what goes from the element's own variables to the scopes around it. */
 export function applyOutputs(activation: Activation, instance: ElementInstance, outputs: readonly VariableMapping[]): void {
   for (const output of outputs) {
-    const value = evaluate(activation, instance, output.source);
-    const [name = '', ...path] = output.target.split('.');
-    const around = instance.parent ?? instance.key;
-    propagate(activation, around, { [name]: nest(visibleVariables(activation, around)[name], path, value) });
+    writeOutwards(activation, instance, output.target, evaluate(activation, instance, output.source));
   }
+}
+
+/** Writes to the path `target` (`a` or `a.b`) among an instance's own variables; the rest of a context stays. */
+export function writeInto(activation: Activation, key: string, target: string, value: JsonValue): void {
+  const [name = '', ...path] = target.split('.');
+  activation.setVariables(key, { [name]: nest(activation.instance(key).variables[name], path, value) });
+}
+
+/** Writes to the path `target` in the scopes around an instance, where the variable is defined nearest. */
+export function writeOutwards(activation: Activation, instance: ElementInstance, target: string, value: JsonValue): void {
+  const [name = '', ...path] = target.split('.');
+  const around = instance.parent ?? instance.key;
+  propagate(activation, around, { [name]: nest(visibleVariables(activation, around)[name], path, value) });
 }
 
 function nest(existing: JsonValue | undefined, path: readonly string[], value: JsonValue): JsonValue {

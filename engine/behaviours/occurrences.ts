@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
 import type { BoundaryEvent, ElementDefinition, StartEvent } from '../definition/element-definition.ts';
-import type { ElementInstance, TimerWait, Wait } from '../state.ts';
-import { nextInCycle } from '../timers/cycle.ts';
+import type { ElementInstance, GatheredPart, Wait } from '../state.ts';
+import { chooseEvent } from './chosen-event.ts';
+import { gather, variablesOf, waitsForAll, type GatheringElement } from './parallel-multiple.ts';
+import { keepWaiting, waitAgain } from './renewal.ts';
 import { enter, terminate, terminateChildren } from './scopes.ts';
-import { flowOf } from './sequence-flows.ts';
 import { receiveVariables } from './variables.ts';
 import { closeWait, closeWaits } from './waits.ts';
 
@@ -12,18 +13,49 @@ import { closeWait, closeWaits } from './waits.ts';
 export function occur(activation: Activation, wait: Wait, variables: JsonObject): void {
   const owner = activation.instance(wait.owner);
   const event = activation.element(wait.elementId);
-  if (event.type === 'boundaryEvent') {
-    renewOrClose(activation, wait, event.interrupting);
-    triggerBoundaryEvent(activation, owner, event, variables);
-  } else if (event.type === 'startEvent') {
-    renewOrClose(activation, wait, event.interrupting);
-    triggerEventSubProcess(activation, owner, event, variables);
-  } else if (owner.elementId === wait.elementId) {
+  if (waitsForAll(event)) {
     closeWait(activation, wait);
-    finish(activation, owner, event, variables);
+    occurInPart(activation, owner, event, { definition: wait.definition ?? 0, variables, wait });
   } else {
-    chooseEvent(activation, owner, event, variables);
+    closeOrKeep(activation, owner, event, wait);
+    goOn(activation, owner, event, variables);
   }
+}
+
+/** An error or escalation is caught by one definition of an event: of a boundary event of `owner`, or of an event sub-process in it. */
+export function occurByThrow(
+  activation: Activation,
+  owner: ElementInstance,
+  event: BoundaryEvent | StartEvent,
+  definition: number,
+  variables: JsonObject,
+): void {
+  if (waitsForAll(event)) {
+    occurInPart(activation, owner, event, { definition, variables });
+  } else {
+    goOn(activation, owner, event, variables);
+  }
+}
+
+/** One definition of a parallel multiple event has happened; the last one lets it happen. */
+export function occurInPart(
+  activation: Activation,
+  owner: ElementInstance,
+  event: GatheringElement,
+  part: Omit<GatheredPart, 'elementId'>,
+): void {
+  const parts = gather(activation, owner.key, event, part);
+  if (!parts) {
+    return;
+  }
+  if (owner.elementId !== event.id && 'interrupting' in event && !event.interrupting) {
+    for (const { wait } of parts) {
+      if (wait) {
+        waitAgain(activation, wait);
+      }
+    }
+  }
+  goOn(activation, activation.instance(owner.key), event, variablesOf(parts));
 }
 
 /** Every subscription that was open when the signal came receives it, unless an earlier one has ended it. */
@@ -40,11 +72,43 @@ export function receiveSignal(activation: Activation, signalName: string, variab
 /** Ends an element that has what it waited for. */
 export function finish(activation: Activation, instance: ElementInstance, element: ElementDefinition, variables: JsonObject): void {
   receiveVariables(activation, instance, element.outputs, variables);
+  if (instance.loopIndex !== undefined && element.outputs.length === 0) {
+    // Instances of a parallel multi-instance that finish at once all write before the first completes: for its output
+    // element each has to remember its own.
+    activation.setVariables(instance.key, variables);
+  }
   activation.schedule({ type: 'complete', instance: instance.key });
 }
 
+/** An event has happened as a whole. */
+function goOn(activation: Activation, owner: ElementInstance, event: ElementDefinition, variables: JsonObject): void {
+  if (owner.elementId === event.id) {
+    finish(activation, owner, event, variables);
+  } else if (event.type === 'boundaryEvent') {
+    triggerBoundaryEvent(activation, owner, event, variables);
+  } else if (event.type === 'startEvent') {
+    triggerEventSubProcess(activation, owner, event, variables);
+  } else {
+    chooseEvent(activation, owner, event, variables);
+  }
+}
+
+/** Ends what the event waited for, unless it may happen again. */
+function closeOrKeep(activation: Activation, owner: ElementInstance, event: ElementDefinition, wait: Wait): void {
+  if (owner.elementId === event.id) {
+    // The other definitions of a multiple event are off at once: a signal may concern several of them.
+    closeWaits(activation, owner.key, event.id);
+  } else if (event.type === 'boundaryEvent' || event.type === 'startEvent') {
+    if (event.interrupting) {
+      closeWait(activation, wait);
+    } else {
+      keepWaiting(activation, wait);
+    }
+  }
+}
+
 /** A boundary event happens on the activity it is attached to (BPMN 2.0, 10.5.4). */
-export function triggerBoundaryEvent(activation: Activation, activity: ElementInstance, event: BoundaryEvent, variables: JsonObject): void {
+function triggerBoundaryEvent(activation: Activation, activity: ElementInstance, event: BoundaryEvent, variables: JsonObject): void {
   const { parent } = activity;
   if (parent === null) {
     throw new Error(`Boundary event ${event.id} on a process instance`);
@@ -59,7 +123,7 @@ export function triggerBoundaryEvent(activation: Activation, activity: ElementIn
  * The start event of an event sub-process happens in the scope instance `scope` (BPMN 2.0, 10.5.6). An interrupting
  * one ends everything else in the scope and is the last that may start there.
  */
-export function triggerEventSubProcess(activation: Activation, scope: ElementInstance, event: StartEvent, variables: JsonObject): void {
+function triggerEventSubProcess(activation: Activation, scope: ElementInstance, event: StartEvent, variables: JsonObject): void {
   const subProcess = enter(activation, event.scope, scope.key, { occurrence: { elementId: event.id, variables } });
   if (event.interrupting) {
     for (const key of activation.instance(scope.key).waits) {
@@ -71,45 +135,5 @@ export function triggerEventSubProcess(activation: Activation, scope: ElementIns
     }
     terminateChildren(activation, scope.key, subProcess.key);
     activation.update(scope.key, { interrupted: true });
-  }
-}
-
-/** The first event behind an event-based gateway wins (BPMN 2.0, 13.4.4). */
-function chooseEvent(activation: Activation, gateway: ElementInstance, event: ElementDefinition, variables: JsonObject): void {
-  const { parent } = gateway;
-  const flow = activation
-    .elementOf(gateway)
-    .outgoing.map((id) => flowOf(activation, id))
-    .find((candidate) => candidate.target === event.id);
-  if (!flow || parent === null) {
-    throw new Error(`Event ${event.id} isn't behind ${gateway.elementId}`);
-  }
-  // The others are off at once: a signal may concern several events of one gateway.
-  closeWaits(activation, gateway.key);
-  activation.update(gateway.key, { status: 'completing' });
-  activation.record({ type: 'flowTaken', flowId: flow.id, scope: parent });
-  enter(activation, event.id, parent, { occurrence: { elementId: event.id, variables } });
-  activation.schedule({ type: 'complete', instance: gateway.key });
-}
-
-/** Messages and signals go on waiting where they don't interrupt; timers only if they are cycles with firings left. */
-function renewOrClose(activation: Activation, wait: Wait, interrupting: boolean): void {
-  if (interrupting) {
-    closeWait(activation, wait);
-  } else if (wait.kind === 'timer') {
-    closeWait(activation, wait);
-    renewTimer(activation, wait);
-  }
-}
-
-function renewTimer(activation: Activation, { owner, elementId, dueAt, repeat }: TimerWait): void {
-  if (!repeat || repeat.left === 0) {
-    return;
-  }
-  const next = nextInCycle(repeat.expression, dueAt, activation.at);
-  if (next !== undefined) {
-    const left = repeat.left === null ? null : repeat.left - 1;
-    const { key } = activation.openWait(owner, { kind: 'timer', elementId, dueAt: next, repeat: { ...repeat, left } });
-    activation.emit({ type: 'startTimer', key, elementId, dueAt: next });
   }
 }

@@ -1,12 +1,15 @@
 import type { Activation } from '../activation.ts';
 import { isActivity } from '../definition/element-definition.ts';
-import type { ElementInstance, Occurrence } from '../state.ts';
+import type { ElementInstance, Occurrence, StartPoint } from '../state.ts';
 import { closeWaits } from './waits.ts';
 
 export interface EnterOptions {
   readonly loopIndex?: number;
   readonly variables?: ElementInstance['variables'];
   readonly occurrence?: Occurrence;
+  /** Where the scope begins when that isn't its start event. */
+  readonly startPoints?: readonly StartPoint[];
+  readonly resets?: true;
 }
 
 /** A token comes to an element: its instance is made now and activated in its turn. */
@@ -24,6 +27,8 @@ export function enter(activation: Activation, elementId: string, parent: string,
     waits: [],
     ...(options.loopIndex === undefined ? {} : { loopIndex: options.loopIndex }),
     ...(options.occurrence === undefined ? {} : { occurrence: options.occurrence }),
+    ...(options.startPoints === undefined ? {} : { startPoints: options.startPoints }),
+    ...(options.resets === undefined ? {} : { resets: options.resets }),
   };
   activation.addInstance(instance);
   activation.update(parent, { children: activation.instance(parent).children + 1 });
@@ -65,6 +70,9 @@ export function terminateChildren(activation: Activation, scopeKey: string, exce
   if (activation.instance(scopeKey).joins) {
     activation.update(scopeKey, { joins: {} });
   }
+  if (activation.instance(scopeKey).awaitingReset) {
+    activation.update(scopeKey, { awaitingReset: {} });
+  }
 }
 
 export function recordLifecycle(activation: Activation, instance: ElementInstance, event: 'activated' | 'completed' | 'terminated'): void {
@@ -72,7 +80,11 @@ export function recordLifecycle(activation: Activation, instance: ElementInstanc
   activation.record({ type: 'element', event, key, elementId, role, parent, ...(loopIndex === undefined ? {} : { loopIndex }) });
 }
 
-/** Whether tokens are left in a scope: live children, or tokens at a join. */
-export function hasTokens(scope: ElementInstance): boolean {
-  return scope.children > 0 || Object.values(scope.joins ?? {}).some((counts) => Object.keys(counts).length > 0);
+/** Whether tokens are left in a scope: live children, tokens at a join, or those that the reset of a complex gateway may make. */
+export function hasTokens({ children, joins, awaitingReset }: ElementInstance): boolean {
+  return (
+    children > 0 ||
+    Object.values(joins ?? {}).some((counts) => Object.keys(counts).length > 0) ||
+    Object.keys(awaitingReset ?? {}).length > 0
+  );
 }

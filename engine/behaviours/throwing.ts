@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
 import type { BoundaryEvent, StartEvent } from '../definition/element-definition.ts';
+import { partsOf, type EventDefinition } from '../definition/event-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
 import { evaluateText } from './expressions.ts';
 import { terminateChildren } from './scopes.ts';
-import { triggerBoundaryEvent, triggerEventSubProcess } from './occurrences.ts';
+import { occurByThrow } from './occurrences.ts';
 
 export interface Thrown {
   readonly kind: 'error' | 'escalation';
@@ -52,11 +53,11 @@ export function caughtAround(activation: Activation, from: ElementInstance): { e
     errors: [...(activation.head.caughtByParent?.errors ?? [])],
     escalations: [...(activation.head.caughtByParent?.escalations ?? [])],
   };
-  for (const { event } of catchesAround(activation, from)) {
-    if (event.event.kind === 'error') {
-      codes.errors.push(codeOf(activation, from, event));
-    } else if (event.event.kind === 'escalation') {
-      codes.escalations.push(codeOf(activation, from, event));
+  for (const { part } of catchesAround(activation, from)) {
+    if (part.kind === 'error') {
+      codes.errors.push(codeOf(activation, from, part));
+    } else if (part.kind === 'escalation') {
+      codes.escalations.push(codeOf(activation, from, part));
     }
   }
   return codes;
@@ -64,6 +65,9 @@ export function caughtAround(activation: Activation, from: ElementInstance): { e
 
 interface Catch {
   readonly event: BoundaryEvent | StartEvent;
+  /** The definition of the event that catches, and its place. */
+  readonly part: EventDefinition;
+  readonly definition: number;
   /** The activity with the boundary event, or the scope with the event sub-process. */
   readonly host: ElementInstance;
   /** Catches that are equally near have the same level: an event sub-process is nearer than its scope's boundary. */
@@ -76,8 +80,8 @@ function catchNearest(activation: Activation, from: ElementInstance, thrown: Thr
     if (general && general.level !== candidate.level) {
       break;
     }
-    if (candidate.event.event.kind === thrown.kind) {
-      const code = codeOf(activation, candidate.host, candidate.event);
+    if (candidate.part.kind === thrown.kind) {
+      const code = codeOf(activation, candidate.host, candidate.part);
       if (code === thrown.code) {
         trigger(activation, candidate, thrown);
         return true;
@@ -95,24 +99,28 @@ function catchNearest(activation: Activation, from: ElementInstance, thrown: Thr
 function* catchesAround(activation: Activation, from: ElementInstance): Generator<Catch> {
   for (let host: ElementInstance | undefined = from; host; host = host.parent === null ? undefined : activation.find(host.parent)) {
     const scope = activation.definition.scopes[host.elementId];
-    if (scope && host.role !== 'multiInstanceBody' && host.interrupted !== true && host !== from) {
+    if (scope && host.role !== 'multiInstanceBody' && host.role !== 'compensation' && host.interrupted !== true && host !== from) {
       for (const id of scope.eventSubProcesses) {
         const start = startEventOf(activation, id);
         if (start) {
-          yield { event: start, host, level: `${host.key} inside` };
+          yield* partsAt(start, host, `${host.key} inside`);
         }
       }
     }
-    if (host.role !== 'process' && host.loopIndex === undefined) {
+    if (host.role !== 'process' && host.role !== 'compensation' && host.loopIndex === undefined) {
       const element = activation.elementOf(host);
       for (const id of 'boundaryEvents' in element ? element.boundaryEvents : []) {
         const event = activation.element(id);
         if (event.type === 'boundaryEvent') {
-          yield { event, host, level: `${host.key} boundary` };
+          yield* partsAt(event, host, `${host.key} boundary`);
         }
       }
     }
   }
+}
+
+function partsAt(event: BoundaryEvent | StartEvent, host: ElementInstance, level: string): readonly Catch[] {
+  return partsOf(event.event).map((part, definition) => ({ event, part, definition, host, level }));
 }
 
 function startEventOf(activation: Activation, eventSubProcess: string): StartEvent | undefined {
@@ -121,19 +129,15 @@ function startEventOf(activation: Activation, eventSubProcess: string): StartEve
   return start?.type === 'startEvent' ? start : undefined;
 }
 
-function codeOf(activation: Activation, host: ElementInstance, { event }: BoundaryEvent | StartEvent): string | null {
+function codeOf(activation: Activation, host: ElementInstance, event: EventDefinition): string | null {
   const expression = event.kind === 'error' ? event.errorCode : event.kind === 'escalation' ? event.escalationCode : undefined;
   return expression === undefined ? null : evaluateText(activation, host, expression, '错误或升级代码');
 }
 
-function trigger(activation: Activation, { event, host }: Catch, thrown: Thrown): void {
-  const codeVariable = event.event.kind === 'error' ? event.event.codeVariable : undefined;
+function trigger(activation: Activation, { event, part, definition, host }: Catch, thrown: Thrown): void {
+  const codeVariable = part.kind === 'error' ? part.codeVariable : undefined;
   const variables = codeVariable === undefined ? thrown.variables : { ...thrown.variables, [codeVariable]: thrown.code };
-  if (event.type === 'boundaryEvent') {
-    triggerBoundaryEvent(activation, host, event, variables);
-  } else {
-    triggerEventSubProcess(activation, host, event, variables);
-  }
+  occurByThrow(activation, host, event, definition, variables);
 }
 
 function isCaught(codes: readonly (string | null)[] | undefined, code: string): boolean {

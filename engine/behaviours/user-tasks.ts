@@ -5,6 +5,7 @@ import type { UserTask } from '../definition/element-definition.ts';
 import type { Expression } from '../definition/expression.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { WorkingDayDeadline } from '../definition/task-properties.ts';
+import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
 import { parseInstant } from '../timers/instant.ts';
 import { merge } from './variables.ts';
@@ -32,13 +33,16 @@ function describe(activation: Activation, instance: ElementInstance, element: Us
   const dueDate = instantText(task.dueDate, text(task.dueDate, '到期时间'), '到期时间');
   const followUpDate = instantText(task.followUpDate, text(task.followUpDate, '跟进时间'), '跟进时间');
   const deadline = task.deadline && describeDeadline(activation, instance, task.deadline);
+  const candidateGroups = texts(task.candidateGroups, '候选组');
+  const candidateUsers = texts(task.candidateUsers, '候选人');
+  requireSomebody(element, [assignee ?? '', ...candidateGroups, ...candidateUsers]);
   return {
     key,
     elementInstance: instance.key,
     elementId: element.id,
     name: element.name ?? element.id,
-    candidateGroups: texts(task.candidateGroups, '候选组'),
-    candidateUsers: texts(task.candidateUsers, '候选人'),
+    candidateGroups,
+    candidateUsers,
     excludedUsers: task.notCompletedBy.flatMap((id) => activation.head.completedBy[id] ?? []),
     priority: task.priority ? evaluateCount(activation, instance, task.priority, '优先级') : DEFAULT_PRIORITY,
     articles: element.articles ?? [],
@@ -49,6 +53,18 @@ function describe(activation: Activation, instance: ElementInstance, element: Us
     ...(followUpDate === undefined ? {} : { followUpDate }),
     ...(deadline ? { deadline } : {}),
   };
+}
+
+/** A diagram may leave open who does a task (deployment warns); one that means somebody and finds nobody must not wait unseen. */
+function requireSomebody({ name, id, task }: UserTask, people: readonly string[]): void {
+  const isMeant = task.assignee !== undefined || task.candidateGroups !== undefined || task.candidateUsers !== undefined;
+  if (isMeant && people.every((person) => person === '')) {
+    throw new ModelFault(
+      'assignment',
+      `任务“${name ?? id}”的办理人和候选组都是空的，没有人能办理`,
+      '补上决定候选组的变量后重试，或修改流程图中的任务分配',
+    );
+  }
 }
 
 const DEFAULT_PRIORITY = 50;

@@ -1,11 +1,11 @@
 import type { Activation } from '../activation.ts';
 import type { Wait } from '../state.ts';
 
-/** Closes everything an element instance waits for. */
-export function closeWaits(activation: Activation, instanceKey: string): void {
+/** Closes everything an element instance waits for, or what concerns one element. */
+export function closeWaits(activation: Activation, instanceKey: string, elementId?: string): void {
   for (const key of activation.instance(instanceKey).waits) {
     const wait = activation.wait(key);
-    if (wait) {
+    if (wait && (elementId === undefined || wait.elementId === elementId)) {
       closeWait(activation, wait);
     }
   }
@@ -25,6 +25,8 @@ export function closeWait(activation: Activation, wait: Wait): void {
       return activation.emit({ type: 'closeMessageSubscription', key: wait.key });
     case 'signal':
       return activation.emit({ type: 'closeSignalSubscription', key: wait.key });
+    case 'condition':
+      return; // nobody outside knows of it
     case 'child':
       return activation.emit({ type: 'cancelChild', key: wait.key });
   }

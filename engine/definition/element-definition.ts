@@ -1,3 +1,5 @@
+import type { CallBinding } from '../../contract/call-binding.ts';
+import type { DataDefinition } from './data-definition.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Expression, VariableMapping } from './expression.ts';
 import type { MultiInstanceDefinition } from './multi-instance-definition.ts';
@@ -13,12 +15,25 @@ export type ElementDefinition =
   | ActivityDefinition
   | ExclusiveGateway
   | ParallelGateway
+  | InclusiveGateway
+  | ComplexGateway
   | EventBasedGateway;
 
 export type ElementType = ElementDefinition['type'];
 
 export type ActivityDefinition =
-  AbstractTask | ManualTask | UserTask | ServiceTask | SendTask | ReceiveTask | ScriptTask | BusinessRuleTask | SubProcess | CallActivity;
+  | AbstractTask
+  | ManualTask
+  | UserTask
+  | ServiceTask
+  | SendTask
+  | ReceiveTask
+  | ScriptTask
+  | BusinessRuleTask
+  | SubProcess
+  | Transaction
+  | AdHocSubProcess
+  | CallActivity;
 
 /** Activities are what boundary events can be attached to (BPMN 2.0, 10.3). */
 export function isActivity(element: ElementDefinition): element is ActivityDefinition {
@@ -40,6 +55,11 @@ export interface FlowNode {
   readonly articles?: readonly string[];
   readonly inputs: readonly VariableMapping[];
   readonly outputs: readonly VariableMapping[];
+  /** `zeebe:executionListeners`: jobs before and after the element does its own; absent: none. */
+  readonly startListeners?: readonly JobDefinition[];
+  readonly endListeners?: readonly JobDefinition[];
+  /** Properties, data inputs and outputs with their associations. */
+  readonly data?: DataDefinition;
 }
 
 export interface StartEvent extends FlowNode {
@@ -91,7 +111,17 @@ export interface BoundaryEvent extends FlowNode {
 export interface Activity extends FlowNode {
   readonly boundaryEvents: readonly string[];
   readonly multiInstance?: MultiInstanceDefinition;
+  /** Execution listeners of a multi-instance activity as a whole, before its instances are made. */
+  readonly beforeAllListeners?: readonly JobDefinition[];
   readonly defaultFlow?: string;
+  /** Runs only to undo another activity (`isForCompensation`). */
+  readonly forCompensation?: boolean;
+  /** The activity that undoes this one: associated with a compensation event on its boundary. */
+  readonly compensationHandler?: string;
+  /** Tokens that must come before it begins; absent: one. */
+  readonly startQuantity?: number;
+  /** Tokens that it sends along each flow it takes; absent: one. */
+  readonly completionQuantity?: number;
 }
 
 export interface AbstractTask extends Activity {
@@ -122,6 +152,8 @@ export interface SendTask extends Activity {
 export interface ReceiveTask extends Activity {
   readonly type: 'receiveTask';
   readonly event: EventDefinition;
+  /** Its message may begin an instance of the process. */
+  readonly instantiate?: true;
 }
 
 export interface ScriptTask extends Activity {
@@ -132,8 +164,8 @@ export interface ScriptTask extends Activity {
 
 export interface BusinessRuleTask extends Activity {
   readonly type: 'businessRuleTask';
-  /** Either a decision of `ProcessDefinition.decisions`, or a job. */
-  readonly decisionId?: string;
+  /** Either a decision of `ProcessDefinition.decisions` (an expression chooses among them), or a job. */
+  readonly decisionId?: string | Expression;
   readonly resultVariable?: string;
   readonly job?: JobDefinition;
 }
@@ -144,11 +176,34 @@ export interface SubProcess extends Activity {
   readonly triggeredByEvent: boolean;
 }
 
+/** A sub-process that a cancel end event takes back as a whole (BPMN 2.0, 10.3.5 and 13.3.4). */
+export interface Transaction extends Activity {
+  readonly type: 'transaction';
+}
+
+/** A sub-process whose activities are started as they are needed: by people, or by `activeElements` (BPMN 2.0, 10.3.5). */
+export interface AdHocSubProcess extends Activity {
+  readonly type: 'adHocSubProcess';
+  /** Sequential: one inner activity at a time. */
+  readonly ordering: 'parallel' | 'sequential';
+  /** Looked at whenever something inside completes; absent: it is done when nothing that was started is left. */
+  readonly completionCondition?: Expression;
+  /** What is still going on when the condition holds ends; otherwise it is waited for. */
+  readonly cancelRemainingInstances: boolean;
+  /** Ids of the activities that begin with it (`zeebe:adHoc`); absent: none does. */
+  readonly activeElements?: Expression;
+  /** Variable that receives a result for each path that ends inside, in that order. */
+  readonly outputCollection?: string;
+  readonly outputElement?: Expression;
+}
+
 export interface CallActivity extends Activity {
   readonly type: 'callActivity';
   readonly processId: Expression;
   readonly propagateAllParentVariables: boolean;
   readonly propagateAllChildVariables: boolean;
+  /** Absent: the latest version at the time of the call. */
+  readonly binding?: CallBinding;
 }
 
 export interface ExclusiveGateway extends FlowNode {
@@ -160,6 +215,20 @@ export interface ParallelGateway extends FlowNode {
   readonly type: 'parallelGateway';
 }
 
+export interface InclusiveGateway extends FlowNode {
+  readonly type: 'inclusiveGateway';
+  readonly defaultFlow?: string;
+}
+
+export interface ComplexGateway extends FlowNode {
+  readonly type: 'complexGateway';
+  readonly defaultFlow?: string;
+  /** Says when enough tokens have come; a gateway that only splits has none. */
+  readonly activationCondition?: Expression;
+}
+
 export interface EventBasedGateway extends FlowNode {
   readonly type: 'eventBasedGateway';
+  /** Its events may begin an instance: the first one alone, or (parallel) the first one while the instance waits for the others. */
+  readonly instantiate?: 'exclusive' | 'parallel';
 }

@@ -1,6 +1,8 @@
-import type { DecisionDefinition } from './decision-definition.ts';
+import type { DeclaredData } from './data-definition.ts';
+import type { DecisionLibrary } from './decision-definition.ts';
 import type { ElementDefinition } from './element-definition.ts';
 import type { Expression } from './expression.ts';
+import type { JobDefinition } from './task-properties.ts';
 
 /** Raised when the compiled shape changes; the engine upgrades or refuses older ones. */
 export const DEFINITION_FORMAT = 1;
@@ -9,7 +11,7 @@ export const DEFINITION_FORMAT = 1;
  * A compiled process: plain JSON made by `bpmn/` at deployment and never changed afterwards, so that
  * replay doesn't depend on a parser's version.
  */
-export interface ProcessDefinition {
+export interface ProcessDefinition extends DecisionLibrary {
   readonly format: typeof DEFINITION_FORMAT;
   /** The BPMN process id. */
   readonly processId: string;
@@ -19,8 +21,9 @@ export interface ProcessDefinition {
   readonly flows: Readonly<Record<string, SequenceFlow>>;
   /** Flow scopes by id: the process itself and each sub-process. */
   readonly scopes: Readonly<Record<string, FlowScope>>;
-  /** Decisions that business rule tasks call, by decision id. */
-  readonly decisions: Readonly<Record<string, DecisionDefinition>>;
+  /** Execution listeners of the process itself. */
+  readonly startListeners?: readonly JobDefinition[];
+  readonly endListeners?: readonly JobDefinition[];
 }
 
 export interface SequenceFlow {
@@ -40,4 +43,6 @@ export interface FlowScope {
   /** Elements without incoming flow that aren't start, boundary or event sub-process: they start with the scope when it has no start event (BPMN 2.0, 10.5.2). */
   readonly implicitStarts: readonly string[];
   readonly eventSubProcesses: readonly string[];
+  /** Data objects; of the process its properties, data inputs and outputs too. */
+  readonly data?: DeclaredData;
 }

@@ -23,6 +23,9 @@ export interface UserTaskProperties {
   readonly deadline?: WorkingDayDeadline;
   /** `sw:separation`: people who completed one of these elements may not take the task (Art 13: nobody approves own work). */
   readonly notCompletedBy: readonly string[];
+  /** `zeebe:taskListeners`: jobs before the task appears in an inbox, and after a person has completed it. */
+  readonly creatingListeners?: readonly JobDefinition[];
+  readonly completingListeners?: readonly JobDefinition[];
 }
 
 /**

@@ -11,6 +11,15 @@ export const callActivity: ElementBehaviour<CallActivity> = {
     const variables = element.propagateAllParentVariables ? visibleVariables(activation, instance.key) : instance.variables;
     const { key } = activation.openWait(instance.key, { kind: 'child', elementId: element.id, processId });
     const catches = caughtAround(activation, instance);
-    activation.emit({ type: 'startChild', key, elementId: element.id, processId, variables, catches });
+    const { binding } = element;
+    activation.emit({
+      type: 'startChild',
+      key,
+      elementId: element.id,
+      processId,
+      variables,
+      catches,
+      ...(binding === undefined ? {} : { binding }),
+    });
   },
 };

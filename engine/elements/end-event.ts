@@ -1,25 +1,15 @@
-import { createJob } from '../behaviours/jobs.ts';
-import { finish } from '../behaviours/occurrences.ts';
-import { throwEvent } from '../behaviours/publishing.ts';
+import { throwAndGoOn } from '../behaviours/publishing.ts';
 import { terminateChildren } from '../behaviours/scopes.ts';
 import type { EndEvent } from '../definition/element-definition.ts';
+import { partsOf } from '../definition/event-definition.ts';
 import type { ElementBehaviour } from './element-behaviour.ts';
 
 /** Throws its event and consumes the token (BPMN 2.0, 10.5.3); a terminate event ends its whole scope, and only that (13.5.6). */
 export const endEvent: ElementBehaviour<EndEvent> = {
-  activate(activation, instance, element) {
-    if (element.job) {
-      createJob(activation, instance, element.job);
-      return;
-    }
-    throwEvent(activation, instance, element.event);
-    if (activation.find(instance.key)) {
-      finish(activation, instance, element, {});
-    }
-  },
+  activate: throwAndGoOn,
 
   completed(activation, scope, element) {
-    if (element.event.kind === 'terminate') {
+    if (partsOf(element.event).some(({ kind }) => kind === 'terminate')) {
       terminateChildren(activation, scope);
     }
   },

@@ -26,7 +26,7 @@ export const MOST_BRACKETS = 60;
 export const DEEPEST_SOURCE = 250;
 
 /** Levels of syntax under way at once, the bodies of functions that call each other included. */
-export const DEEPEST_CALL = 600;
+export const DEEPEST_CALL = 2_000;
 
 /** Characters of a text that an expression makes. */
 export const LONGEST_TEXT = 1_000_000;

@@ -1,21 +1,20 @@
-import type { FeelBudget } from './budget.ts';
+import { FeelBudget } from './budget.ts';
 import { FeelFault } from './feel-fault.ts';
-import { CHARACTERS_A_UNIT, DEEPEST_CALL, EXPRESSION_WORK, LONGEST_LIST, LONGEST_TEXT } from './limits.ts';
+import { CHARACTERS_A_UNIT, EXPRESSION_WORK, LONGEST_LIST, LONGEST_TEXT } from './limits.ts';
 
 /** One evaluation under way: what it may still spend, how deep it is, and what it warned of. */
 export class Work {
   /** Epoch milliseconds that `now()` and `today()` answer. */
   readonly at: number;
   readonly warnings: string[] = [];
-  readonly #budget: FeelBudget | undefined;
+  readonly #budget: FeelBudget;
   readonly #allowed: number;
   #left: number;
-  #depth = 0;
 
-  constructor(at: number, budget?: FeelBudget) {
+  constructor(at: number, budget: FeelBudget = new FeelBudget(EXPRESSION_WORK)) {
     this.at = at;
     this.#budget = budget;
-    this.#allowed = Math.min(EXPRESSION_WORK, budget?.left ?? EXPRESSION_WORK);
+    this.#allowed = Math.min(EXPRESSION_WORK, budget.left);
     this.#left = this.#allowed;
   }
 
@@ -32,7 +31,7 @@ export class Work {
 
   /** Takes what was spent from the shared budget. */
   settle(): void {
-    this.#budget?.spend(this.#allowed - this.#left);
+    this.#budget.spend(this.#allowed - this.#left);
   }
 
   /** Something that made a value null, in Chinese. Only the first few are of use to anybody. */
@@ -62,13 +61,7 @@ export class Work {
 
   /** Runs a function's body, which is `levels` of syntax deep. */
   call<T>(levels: number, body: () => T): T {
-    this.#depth += levels;
-    if (this.#depth > DEEPEST_CALL) {
-      throw new FeelFault('函数互相调用的层次太深');
-    }
-    const result = body();
-    this.#depth -= levels;
-    return result;
+    return this.#budget.within(levels, body);
   }
 }
 

@@ -1,7 +1,9 @@
+import type { JsonObject } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
 import { finish } from '../behaviours/occurrences.ts';
 import { throwError, throwEscalation } from '../behaviours/throwing.ts';
 import { closeWait } from '../behaviours/waits.ts';
+import type { DataDefinition } from '../definition/data-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { TriggerOf } from './trigger-of.ts';
 import { waitOf } from './waits.ts';
@@ -15,11 +17,8 @@ export function childCompleted(activation: Activation, { key, variables }: Trigg
   if (element.type !== 'callActivity') {
     throw new Error(`${element.id} isn't a call activity`);
   }
-  if (element.outputs.length > 0 || element.propagateAllChildVariables) {
-    finish(activation, caller, element, variables);
-  } else {
-    finish(activation, caller, element, {});
-  }
+  const takesAll = element.outputs.length > 0 || element.propagateAllChildVariables;
+  finish(activation, caller, element, takesAll ? variables : ownData(element.data, variables));
 }
 
 /** An error that the called instance didn't catch; it knew that somebody here does. */
@@ -43,4 +42,10 @@ export function childFailed(activation: Activation, { key, message }: TriggerOf<
   activation.attempt(wait.owner, () => {
     throw new ModelFault('calledProcess', `被调用流程“${wait.processId}”：${message}`, '排除原因后重试，将重新调用该流程', wait.key);
   });
+}
+
+/** What the called instance brings for the data outputs of its call activity. */
+function ownData(data: DataDefinition | undefined, variables: JsonObject): JsonObject {
+  const own = new Set(data?.variables);
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => own.has(name)));
 }

@@ -1,10 +1,13 @@
 import type { Activation } from '../activation.ts';
 import { isPersonal } from '../check.ts';
 import type { Trigger } from '../trigger.ts';
+import { activateAdHoc } from './ad-hoc.ts';
 import { childCompleted, childError, childEscalation, childFailed } from './child.ts';
 import { messageReceived, signalReceived, timerFired } from './events.ts';
-import { resolveIncident } from './incidents.ts';
+import { resolveIncident, resolveIncidents } from './incidents.ts';
 import { completeJob, failJobTrigger } from './jobs.ts';
+import { migrate } from './migrate.ts';
+import { modify } from './modify.ts';
 import { cancel, resume, setVariables, suspend } from './operations.ts';
 import { start } from './start.ts';
 import { completeUserTask, throwFromWait } from './user-tasks.ts';
@@ -43,6 +46,8 @@ export function applyTrigger(activation: Activation, trigger: Trigger): void {
       return childFailed(activation, trigger);
     case 'resolveIncident':
       return resolveIncident(activation, trigger);
+    case 'resolveIncidents':
+      return resolveIncidents(activation);
     case 'setVariables':
       return setVariables(activation, trigger);
     case 'suspend':
@@ -53,7 +58,21 @@ export function applyTrigger(activation: Activation, trigger: Trigger): void {
       });
     case 'cancel':
       return cancel(activation, trigger);
+    case 'modify':
+      return modify(activation, trigger);
+    case 'migrate':
+      return migrate(activation, trigger);
+    case 'activateAdHoc':
+      return activateAdHoc(activation, trigger);
   }
 }
 
-const WHILE_SUSPENDED: ReadonlySet<Trigger['type']> = new Set(['resume', 'cancel', 'setVariables', 'resolveIncident']);
+const WHILE_SUSPENDED: ReadonlySet<Trigger['type']> = new Set([
+  'resume',
+  'cancel',
+  'setVariables',
+  'resolveIncident',
+  'resolveIncidents',
+  'modify',
+  'migrate',
+]);

@@ -1,5 +1,6 @@
 import type { Activation } from '../activation.ts';
 import { failJob } from '../behaviours/jobs.ts';
+import { listenerCompleted } from '../behaviours/listeners.ts';
 import { finish } from '../behaviours/occurrences.ts';
 import { closeWait } from '../behaviours/waits.ts';
 import type { TriggerOf } from './trigger-of.ts';
@@ -13,7 +14,11 @@ export function completeJob(activation: Activation, { key, variables }: TriggerO
   for (const incident of activation.incidentsOf(wait.owner)) {
     activation.removeIncident(incident);
   }
-  finish(activation, activation.instance(wait.owner), activation.element(wait.elementId), variables);
+  if (wait.listener) {
+    listenerCompleted(activation, wait, variables);
+  } else {
+    finish(activation, activation.instance(wait.owner), activation.element(wait.elementId), variables);
+  }
 }
 
 export function failJobTrigger(activation: Activation, { key, message, retries }: TriggerOf<'failJob'>): void {

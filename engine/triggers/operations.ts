@@ -1,12 +1,13 @@
 import type { Activation } from '../activation.ts';
+import { noticeResumption } from '../behaviours/conditions.ts';
 import { terminateChildren } from '../behaviours/scopes.ts';
+import { findScopes } from '../find-scopes.ts';
 import type { Trigger } from '../trigger.ts';
 import type { TriggerOf } from './trigger-of.ts';
 
 /** Sets variables of one scope (by key or element id), or of the process instance. */
 export function setVariables(activation: Activation, { scope, variables }: TriggerOf<'setVariables'>): void {
-  const target =
-    scope === undefined ? activation.root() : activation.instances().find(({ key, elementId }) => key === scope || elementId === scope);
+  const [target] = scope === undefined ? [activation.root()] : findScopes(activation.snapshot(), scope);
   if (!target) {
     throw new Error(`No scope ${scope ?? ''}`);
   }
@@ -26,6 +27,7 @@ export function resume(activation: Activation, apply: (trigger: Trigger) => void
       apply({ ...trigger, at: activation.at });
     }
   }
+  noticeResumption(activation);
 }
 
 /** Ends the instance by force. */

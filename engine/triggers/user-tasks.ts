@@ -1,4 +1,5 @@
 import type { Activation } from '../activation.ts';
+import { refuseThrow } from '../behaviours/jobs.ts';
 import { finish } from '../behaviours/occurrences.ts';
 import { throwError, throwEscalation } from '../behaviours/throwing.ts';
 import { rememberActor } from '../behaviours/user-tasks.ts';
@@ -12,7 +13,16 @@ export function completeUserTask(activation: Activation, { key, variables, actor
   activation.dropWait(wait);
   activation.emit({ type: 'closeUserTask', key, outcome: 'completed', ...(actor === undefined ? {} : { actor }) });
   rememberActor(activation, wait.elementId, actor);
-  finish(activation, activation.instance(wait.owner), activation.element(wait.elementId), variables);
+  const element = activation.element(wait.elementId);
+  if (element.type !== 'userTask') {
+    throw new Error(`${element.id} isn't a user task`);
+  }
+  if (element.task.completingListeners) {
+    activation.update(wait.owner, { listeners: { event: 'completing', next: 0, variables } });
+    activation.schedule({ type: 'resume', instance: wait.owner });
+  } else {
+    finish(activation, activation.instance(wait.owner), element, variables);
+  }
 }
 
 /** A task or job throws a BPMN error or escalation instead of completing. */
@@ -24,6 +34,9 @@ export function throwFromWait(activation: Activation, trigger: TriggerOf<'throwE
   }
   activation.actor = wait.kind === 'job' ? wait.actor : undefined;
   activation.attempt(thrower.key, () => {
+    if (wait.kind === 'job' && wait.listener) {
+      refuseThrow(wait, trigger.code);
+    }
     if (trigger.type === 'throwEscalation') {
       throwEscalation(activation, thrower, trigger);
     } else {

@@ -79,6 +79,18 @@ describe('compileDeployment', () => {
     expect(problems).toMatchObject([{ severity: 'error', rule: 'no-executable-process', element: 'P' }]);
   });
 
+  it('says that choreographies and conversations are not executed', async () => {
+    const pools = '<bpmn:collaboration id="C"><bpmn:conversation id="K" name="谈" /></bpmn:collaboration>';
+    const choreography = '<bpmn:choreography id="H"><bpmn:participant id="T" /></bpmn:choreography>';
+    const { problems } = await compileDeployment([{ name: 'talk.bpmn', content: file(pools, choreography) }]);
+
+    expect(problems.map(({ severity, rule, element }) => [severity, rule, element])).toEqual([
+      ['error', 'no-executable-process', undefined],
+      ['warning', 'ignored-diagram', 'K'],
+      ['warning', 'ignored-diagram', 'H'],
+    ]);
+  });
+
   it('refuses a deployment without a diagram', async () => {
     const { problems } = await compileDeployment([{ name: 'a.form', content: '{"id":"a","components":[]}' }]);
     expect(problems).toMatchObject([{ severity: 'error', rule: 'no-executable-process', resource: 'a.form' }]);

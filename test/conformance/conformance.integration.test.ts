@@ -42,14 +42,38 @@ const SCENARIOS = [
   'call-activity/nested-boundaries-at-once',
   'call-activity/cancel',
   'call-activity/unknown-process',
+  'call-activity/binding-deployment',
+  'call-activity/binding-expression',
+  'call-activity/countdown',
+  'listeners/automatic',
+  'listeners/multi-instance',
+  'listeners/process-cancelled-at-end',
+  'listeners/user-task-interrupted-completing',
+  'listeners/user-task-completing-fails',
   'intermediate-events/throw-signal',
   'intermediate-events/signal-every-instance',
   'messages/buffered-in-a-loop',
   'messages/same-key',
   'messages/conversation',
+  'messages/same-id',
+  'messages/start-one-at-a-time',
+  'messages/time-to-live-zero',
+  'signals/starts-all',
   'multi-instance/nested',
   'multi-instance/completion-condition',
   'incidents/step-budget-fork',
+  'operations/modify-into-sub-process',
+  'operations/modify-call',
+  'operations/modify-end-last',
+  'operations/modify-refused',
+  'operations/migrate-interrupted-scope',
+  'operations/migrate-join',
+  'operations/migrate-event-based-gateway-new',
+  'operations/migrate-failed-job',
+  'operations/migrate-message-key',
+  'operations/migrate-work',
+  'operations/migrate-incident',
+  'operations/start-at',
   'operations/suspend-mend',
   'timers/date-past',
   'timers/duration-zero',
@@ -71,8 +95,8 @@ afterAll(async () => {
 
 describe.each(SCENARIOS)('%s on Temporal', (name) => {
   it('does what the engine in memory does, and can be replayed', async () => {
-    const result = await runScenario(join(import.meta.dirname, `${name}.scenario.json`), (scenario, processes, main) =>
-      TemporalDriver.open(engine, scenario, processes, main),
+    const result = await runScenario(join(import.meta.dirname, `${name}.scenario.json`), (scenario, processes, main, later) =>
+      TemporalDriver.open(engine, scenario, processes, main, later),
     );
     const faults = await replayAll();
     await clearEngine(engine.context);

@@ -28,6 +28,16 @@ describe('timerScheduleOf', () => {
     });
   });
 
+  it('knows what was due before the deployment, and goes on in the rhythm of the start', () => {
+    expect(timerScheduleOf('cycle:R3/2026-03-01T08:30:00+08:00/PT20M', DEPLOYED)).toEqual({
+      spec: { intervals: [{ every: 1_200_000, offset: 600_000 }], startAt: new Date('2026-03-02T09:10:00+08:00') },
+      runs: 2,
+      isDue: true,
+    });
+    expect(timerScheduleOf('cycle:R/2026-01-31T08:00:00+08:00/P1M', DEPLOYED)).toMatchObject({ isDue: true });
+    expect(timerScheduleOf('cycle:R1/2026-01-31T08:00:00+08:00/P1M', DEPLOYED)).toBeUndefined();
+  });
+
   it('repeats months and years by the calendar', () => {
     expect(timerScheduleOf('cycle:R/2026-04-10T09:00:00+08:00/P3M', DEPLOYED)?.spec.calendars).toEqual([
       { year: '*', month: ['APRIL', 'JULY', 'OCTOBER', 'JANUARY'], dayOfMonth: 10, hour: 9, minute: 0, second: 0 },

@@ -38,8 +38,10 @@ describe('a trigger that does not fit', () => {
   it('given the key of another kind of wait, then it is rejected', () => {
     const state = started();
 
-    expect(check(state, { type: 'completeUserTask', key: keyOf(state, 'Wait_timer'), variables: {}, at: AT })?.reason).toBe('notOpen');
-    expect(check(state, { type: 'timerFired', key: keyOf(state, 'Task_A'), at: AT })?.reason).toBe('notOpen');
+    expect(check(work, state, { type: 'completeUserTask', key: keyOf(state, 'Wait_timer'), variables: {}, at: AT })?.reason).toBe(
+      'notOpen',
+    );
+    expect(check(work, state, { type: 'timerFired', key: keyOf(state, 'Task_A'), at: AT })?.reason).toBe('notOpen');
   });
 
   it('given a task that was completed a moment ago, then completing it again is rejected', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../contract/json.ts';
-import type { InstanceState, Trigger, TriggerBody } from '../../engine/index.ts';
+import type { InstanceState, ProcessDefinition, Trigger, TriggerBody } from '../../engine/index.ts';
 
 /** A trigger still without its target: `pick` chooses among what the instance waits for when its turn comes. */
 export interface Move {
@@ -14,9 +14,11 @@ export interface Move {
 const value = fc.oneof(fc.integer({ min: -5, max: 20 }), fc.boolean(), fc.constant(null), fc.string({ maxLength: 5 }), fc.constant([1, 2]));
 
 /** Names that the corpus uses, so that conditions and collections change. */
-const variables = fc.dictionary(fc.constantFrom('x', 'done', 'go', 'people', 'orderId', 'caseId', 'answer', 'item', 'stop'), value, {
-  maxKeys: 3,
-});
+const names = [
+  ...(['x', 'done', 'go', 'people', 'orderId', 'caseId', 'answer', 'item', 'stop'] as const),
+  ...(['temperature', 'paid', 'limit'] as const),
+];
+const variables = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 3 });
 
 /** Moves of every kind; most of them don't fit the state they meet. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
@@ -24,7 +26,8 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     type: fc.constantFrom<TriggerBody['type']>(
       ...(['completeUserTask', 'completeUserTask', 'completeJob', 'failJob', 'throwError', 'throwEscalation', 'timerFired'] as const),
       ...(['messageReceived', 'signalReceived', 'childCompleted', 'childError', 'childEscalation', 'childFailed'] as const),
-      ...(['resolveIncident', 'setVariables', 'suspend', 'resume', 'cancel', 'start'] as const),
+      ...(['resolveIncident', 'resolveIncidents', 'setVariables', 'suspend', 'resume', 'cancel', 'start'] as const),
+      ...(['modify', 'modify', 'migrate'] as const),
     ),
     pick: fc.nat({ max: 12 }),
     after: fc.nat({ max: 7_200_000 }),
@@ -35,12 +38,27 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
 );
 
 /** The trigger that a move means now: for a wait or incident that is there, or one that never was. */
-export function toTrigger({ type, pick, variables, code }: Move, state: InstanceState, at: number): Trigger {
+export function toTrigger({ type, pick, variables, code }: Move, definition: ProcessDefinition, state: InstanceState, at: number): Trigger {
+  if (type === 'migrate') return { type, target: definition, mapping: {}, at };
+  if (type === 'modify') return { ...modification(definition, state, pick), variables, at };
   const fitting = Object.values(state.waits).filter((wait) => KINDS[type]?.includes(wait.kind) ?? true);
   const keys = type === 'resolveIncident' ? Object.keys(state.incidents) : fitting.map((wait) => wait.key);
   const key = keys[pick] ?? keys[0] ?? 'nowhere';
   const signals = Object.values(state.waits).flatMap((wait) => (wait.kind === 'signal' ? [wait.signalName] : []));
   return { at, ...body(type, key, { variables, code, signalName: signals[pick] ?? 'alarm', retries: pick % 3 }) };
+}
+
+/** A token somewhere, and another one gone: often enough both fit. */
+function modification({ elements }: ProcessDefinition, state: InstanceState, pick: number): TriggerBody & { type: 'modify' } {
+  const ids = Object.keys(elements);
+  const live = Object.values(state.elements).filter(({ parent }) => parent !== null);
+  const [ended, scope] = [live[pick % (live.length + 1)], live[(pick * 7) % (live.length + 1)]];
+  const elementId = ids[(pick * 5) % ids.length] ?? 'nowhere';
+  return {
+    type: 'modify',
+    activate: pick % 4 === 0 ? [] : [{ elementId, ...(scope && pick % 2 === 0 ? { scope: scope.key } : {}) }],
+    terminate: ended ? [ended.key] : [],
+  };
 }
 
 const KINDS: Readonly<Partial<Record<TriggerBody['type'], readonly string[]>>> = {
@@ -64,7 +82,11 @@ interface Details {
   readonly retries: number;
 }
 
-function body(type: TriggerBody['type'], key: string, { variables, code, signalName, retries }: Details): TriggerBody {
+function body(
+  type: Exclude<TriggerBody['type'], 'modify' | 'migrate'>,
+  key: string,
+  { variables, code, signalName, retries }: Details,
+): TriggerBody {
   switch (type) {
     case 'start':
     case 'setVariables':
@@ -74,6 +96,8 @@ function body(type: TriggerBody['type'], key: string, { variables, code, signalN
     case 'messageReceived':
     case 'childCompleted':
       return { type, key, variables };
+    case 'activateAdHoc':
+      return { type, key, elements: [], variables };
     case 'throwError':
     case 'throwEscalation':
     case 'childError':
@@ -91,6 +115,7 @@ function body(type: TriggerBody['type'], key: string, { variables, code, signalN
     case 'suspend':
     case 'resume':
     case 'cancel':
+    case 'resolveIncidents':
       return { type };
   }
 }

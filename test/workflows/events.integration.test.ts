@@ -108,6 +108,67 @@ describe('messages', () => {
   });
 });
 
+describe('messages with a key that begin instances', () => {
+  const message = (key: string, n: number) => ({
+    id: randomUUID(),
+    name: 'ordered',
+    correlationKey: key,
+    variables: { n },
+    organisation: 'room',
+  });
+  const instancesOf = (key: string) =>
+    engine
+      .database('process_instances')
+      .select('id', 'status', 'organisation', 'variables')
+      .whereLike('id', `message-start:${key}-%`)
+      .orderBy('started_at');
+
+  it('begin one at a time, in the order of their publication', async () => {
+    // given three messages of a key, two of them at once
+    const first = await engine.client.publishMessage(message('k-1', 1));
+    const [second, third] = await Promise.all([
+      engine.client.publishMessage(message('k-1', 2)),
+      engine.client.publishMessage(message('k-1', 3)),
+    ]);
+    expect([first.state, second.state, third.state]).toEqual(['started', 'buffered', 'buffered']);
+    // when the instance of the first one ends
+    await drive.waitForTask(first.instanceId ?? '', 'Handle');
+    await drive.complete(first.instanceId ?? '', 'Handle');
+    // then the next one begins, with its own owner, and the last one waits
+    await eventually(
+      () => instancesOf('k-1'),
+      (rows) => rows.length === 2,
+    );
+    expect(await instancesOf('k-1')).toMatchObject([{ status: 'completed' }, { status: 'active', organisation: 'room' }]);
+  });
+
+  it('are begun by the sweep when the instance before was ended by force', async () => {
+    // given an instance that Temporal ends, and a message that waits for it
+    const first = await engine.client.publishMessage(message('k-2', 1));
+    await engine.client.publishMessage(message('k-2', 2));
+    await engine.context.temporal.workflow.getHandle(first.instanceId ?? '').terminate();
+    const { sweepMessages } = await import('../../activities/sweeps/messages.ts');
+    await sweepMessages(engine.context, new Date());
+    expect(await instancesOf('k-2')).toHaveLength(1);
+    // when the read model knows, and a worker sweeps
+    await engine.context.instances.markGone(first.instanceId ?? '', 'ended by force');
+    await sweepMessages(engine.context, new Date());
+    // then it has begun
+    await eventually(
+      () => instancesOf('k-2'),
+      (rows) => rows.length === 2,
+    );
+  });
+
+  it('without a time to live reach who waits now, and nobody later', async () => {
+    const { instanceId } = await drive.start('message', { order: 'o-5' });
+    const paid = { name: 'paid', correlationKey: 'o-5', variables: {}, timeToLiveMs: 0 };
+    expect(await engine.client.publishMessage({ ...paid, id: randomUUID() })).toEqual({ state: 'discarded' });
+    await drive.complete(instanceId, 'Before');
+    expect(await engine.client.publishMessage({ ...paid, id: randomUUID() })).toEqual({ state: 'taken', instanceId });
+  });
+});
+
 describe('signals', () => {
   it('reach every instance that waits, from outside and from a process', async () => {
     // given two waiting instances
@@ -140,5 +201,28 @@ describe('timer start events', () => {
         (changed) => changed === 1,
       ),
     ).toBe(1);
+  });
+
+  it('start once at once when their cycle began before the deployment, and not again with the next version', async () => {
+    // given a daily cycle that began years ago
+    await engine.deploy(`${DIAGRAMS}/timer-due`);
+    const instances = () => engine.database('process_instances').where({ process_id: 'timer-due' });
+    // when workers make schedules, more than one of them
+    await Promise.all([synchroniseSchedules(engine.context), synchroniseSchedules(engine.context)]);
+    // then one instance has begun
+    await eventually(instances, (rows) => rows.length === 1);
+    // and when the diagram is published again with the same timer, none does
+    const version = await engine.context.definitions.latest('timer-due');
+    const compiled = await engine.context.definitions.compiledJson(version?.hash ?? '');
+    await engine.context.definitions.deploy({
+      processId: 'timer-due',
+      name: 'timer-due',
+      bpmnXml: 'the same with another colour',
+      compiled: compiled ?? '',
+      resources: {},
+      startEvents: [{ elementId: 'Daily', kind: 'timer', name: 'cycle:R/2020-01-01T00:00:00+08:00/P1D' }],
+    });
+    await synchroniseSchedules(engine.context);
+    expect(await instances()).toHaveLength(1);
   });
 });

@@ -45,7 +45,11 @@ const manifestSchema = z.record(
 /** Sources of the bundles and the lock file: packages change only with it. */
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of [sourceDirectory, path.join(projectDirectory, 'web', 'diagram')]) {
+  const sources = [
+    sourceDirectory,
+    ...['web/diagram', 'bpmn/exchange', 'bpmn/reading'].map((folder) => path.join(projectDirectory, folder)),
+  ];
+  for (const folder of sources) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) {

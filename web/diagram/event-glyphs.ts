@@ -1,4 +1,4 @@
-/** Paths in a 36 × 36 box for what an event waits for or does; keys are names of the BPMN schema. */
+/** Paths in a 36 × 36 box for what an event waits for or does; keys are names of the BPMN schema, and the two signs for several. */
 export const eventGlyphs: Readonly<Record<string, string>> = {
   TimerEventDefinition: 'M18 9a9 9 0 1 0 0 18a9 9 0 1 0 0-18M18 12v6l4 3',
   MessageEventDefinition: 'M10 12.5h16v11h-16zM10 12.5l8 6l8-6',
@@ -9,6 +9,8 @@ export const eventGlyphs: Readonly<Record<string, string>> = {
   LinkEventDefinition: 'M10 15h9v-4l7 7l-7 7v-4h-9z',
   CompensateEventDefinition: 'M17 12v12l-7-6zM25 12v12l-7-6z',
   ConditionalEventDefinition: 'M12 10h12v16h-12zM14 14h8M14 18h8M14 22h8',
+  Multiple: 'M18 10l8 6l-3 9h-10l-3-9z',
+  ParallelMultiple: 'M16 10h4v6h6v4h-6v6h-4v-6h-6v-4h6z',
   CancelEventDefinition: 'M12 14l2-2l4 4l4-4l2 2l-4 4l4 4l-2 2l-4-4l-4 4l-2-2l4-4z',
 };
 

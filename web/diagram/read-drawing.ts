@@ -1,4 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle';
+import { createModdle } from '../../bpmn/exchange/create-moddle.ts';
 import type { Box, DrawnEdge, DrawnShape, Drawing, Point } from './drawing.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Box, DrawnEdge, DrawnShape, Drawing, Point } from './drawing.ts';
  * passed the deployment checks, so that hostile ones never get here.
  */
 export async function readDrawing(xml: string): Promise<Drawing | undefined> {
-  const parsed: unknown = await new BpmnModdle().fromXML(xml);
+  const parsed: unknown = await createModdle().fromXML(xml);
   const diagram = list(get(get(parsed, 'rootElement'), 'diagrams'))[0];
   const items = list(get(get(diagram, 'plane'), 'planeElement'));
   const shapes = items.flatMap((item) => (typeName(item) === 'BPMNShape' ? readShape(item) : []));
@@ -21,7 +21,7 @@ function readShape(item: unknown): DrawnShape[] {
   const box = readBox(get(item, 'bounds'));
   if (typeof id !== 'string' || box === undefined) return [];
   const labelBox = readBox(get(get(item, 'label'), 'bounds'));
-  const event = typeName(list(get(element, 'eventDefinitions'))[0]);
+  const event = eventOf(element);
   const loop = loopOf(get(element, 'loopCharacteristics'));
   return [
     {
@@ -47,6 +47,13 @@ function readEdge(item: unknown): DrawnEdge[] {
   if (typeof id !== 'string' || points.length < 2) return [];
   const labelBox = readBox(get(get(item, 'label'), 'bounds'));
   return [{ id, type: typeName(element) ?? '', name: text(get(element, 'name')), points, ...(labelBox === undefined ? {} : { labelBox }) }];
+}
+
+/** What an event's sign shows: its definition, or that there are several (BPMN 2.0, table 10.93). */
+function eventOf(element: unknown): string | undefined {
+  const [first, second] = list(get(element, 'eventDefinitions'));
+  if (second === undefined) return typeName(first);
+  return get(element, 'parallelMultiple') === true ? 'ParallelMultiple' : 'Multiple';
 }
 
 function loopOf(characteristics: unknown): DrawnShape['loop'] {

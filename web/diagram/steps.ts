@@ -1,4 +1,5 @@
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
+import { linkTargetOf } from '../../engine/definition/link-targets.ts';
 import type { ProcessDefinition } from '../../engine/definition/process-definition.ts';
 import { markLabels, markOf, type DiagramState, type ElementMark } from './diagram-state.ts';
 
@@ -28,7 +29,8 @@ export function describeSteps(definition: ProcessDefinition, state: DiagramState
 }
 
 /** Breadth first along the flows: what comes earlier stands earlier; what no flow reaches comes last, in document order. */
-function inFlowOrder({ elements, flows, scopes }: ProcessDefinition): ElementDefinition[] {
+function inFlowOrder(definition: ProcessDefinition): ElementDefinition[] {
+  const { elements, flows, scopes } = definition;
   const ordered = new Map<string, ElementDefinition>();
   const visit = (start: readonly string[]): void => {
     const waiting = [...start];
@@ -39,7 +41,8 @@ function inFlowOrder({ elements, flows, scopes }: ProcessDefinition): ElementDef
       const inner = scopes[id];
       if (inner !== undefined) visitScope(inner);
       if ('boundaryEvents' in element) waiting.push(...element.boundaryEvents);
-      waiting.push(...element.outgoing.flatMap((flow) => flows[flow]?.target ?? []));
+      const linked = linkTargetOf(definition, element);
+      waiting.push(...element.outgoing.flatMap((flow) => flows[flow]?.target ?? []), ...(linked === undefined ? [] : [linked]));
     }
   };
   // What may happen at any time comes after what happens in turn.
@@ -62,6 +65,8 @@ function isWorthALine(element: ElementDefinition): boolean {
     case 'businessRuleTask':
     case 'exclusiveGateway':
     case 'parallelGateway':
+    case 'inclusiveGateway':
+    case 'complexGateway':
     case 'eventBasedGateway':
       return false;
     case 'startEvent':

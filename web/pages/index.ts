@@ -11,6 +11,7 @@ import { processEditorPage } from './process-editor/routes.ts';
 import { processesPage } from './processes/routes.ts';
 import { readingReasonPage } from './reading-reason/routes.ts';
 import { notificationsPage } from './notifications/routes.ts';
+import { operationsPage } from './operations/routes.ts';
 import { organisationsPage } from './organisations/routes.ts';
 import { auditPage } from './audit/routes.ts';
 import type { Page } from './page.ts';
@@ -26,6 +27,7 @@ export const pages: readonly Page[] = [
   startPage,
   actionsPage,
   apiPage,
+  operationsPage,
   casesPage,
   clientsPage,
   ledgerPage,

@@ -19,13 +19,16 @@ export function compileDefinition(node: SyntaxNode, compile: Compile): Evaluate 
     .flatMap((list) => list.children.map((parameter) => nameOf(childOf(childOf(parameter, 0), 0))));
   return (scope) =>
     new FeelFunction('function', parameters, (values, work) =>
-      work.call(body.depth, () => {
+      work.call(body.depth + LEVELS_A_CALL, () => {
         work.spend(1 + parameters.length);
         const given = Object.fromEntries(parameters.map((name, index) => [name, values[index] ?? null]));
         return result(new Scope(given, scope), work);
       }),
     );
 }
+
+/** What a call takes of the stack besides its body. */
+const LEVELS_A_CALL = 4;
 
 /** `f(1, 2)`, `f(a: 1, b: 2)`; also `date("…")` and its like, which the grammar tells apart. */
 export function compileInvocation(node: SyntaxNode, compile: Compile): Evaluate {

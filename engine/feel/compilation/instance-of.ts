@@ -43,19 +43,26 @@ function compileContextType(node: SyntaxNode): TypeTest {
 }
 
 function compileNamedType(name: string): TypeTest {
-  switch (name) {
-    case 'Any':
-      return (value) => value !== null;
-    case 'Null':
-      return (value) => value === null;
-    case 'duration':
-      return (value) => DURATIONS.has(typeOf(value));
-    default:
-      return (value, work) => {
-        work.spend(1);
-        return typeOf(value) === name;
-      };
-  }
+  const types = NAMED.get(name) ?? [];
+  return (value, work) => {
+    work.spend(1);
+    return name === 'Any' ? value !== null : types.includes(typeOf(value));
+  };
 }
 
-const DURATIONS: ReadonlySet<FeelType> = new Set(['days and time duration', 'years and months duration']);
+const NAMED: ReadonlyMap<string, readonly FeelType[]> = new Map<string, readonly FeelType[]>([
+  ['Null', ['null']],
+  ['boolean', ['boolean']],
+  ['number', ['number']],
+  ['string', ['string']],
+  ['list', ['list']],
+  ['context', ['context']],
+  ['range', ['range']],
+  ['function', ['function']],
+  ['date', ['date']],
+  ['time', ['time']],
+  ['date and time', ['dateTime']],
+  ['duration', ['dayTimeDuration', 'yearMonthDuration']],
+  ['days and time duration', ['dayTimeDuration']],
+  ['years and months duration', ['yearMonthDuration']],
+]);

@@ -40,20 +40,10 @@ export class FeelFunction {
   }
 }
 
-export type FeelType =
-  | 'null'
-  | 'boolean'
-  | 'number'
-  | 'string'
-  | 'list'
-  | 'context'
-  | 'date'
-  | 'time'
-  | 'date and time'
-  | 'days and time duration'
-  | 'years and months duration'
-  | 'range'
-  | 'function';
+export type TemporalType = 'date' | 'time' | 'dateTime' | 'dayTimeDuration' | 'yearMonthDuration';
+
+/** FEEL's types (DMN 1.3, 10.3.2). */
+export type FeelType = 'null' | 'boolean' | 'number' | 'string' | 'list' | 'context' | TemporalType | 'range' | 'function';
 
 export function typeOf(value: FeelValue): FeelType {
   if (value === null) {
@@ -76,10 +66,10 @@ function typeOfObject(value: FeelValue & object): FeelType {
     return 'time';
   }
   if (value instanceof FeelDateTime) {
-    return 'date and time';
+    return 'dateTime';
   }
   if (value instanceof FeelDuration) {
-    return value.yearsMonths ? 'years and months duration' : 'days and time duration';
+    return value.yearsMonths ? 'yearMonthDuration' : 'dayTimeDuration';
   }
   if (value instanceof FeelRange) {
     return 'range';
@@ -95,6 +85,10 @@ export function isContext(value: FeelValue | undefined): value is FeelContext {
   return value !== undefined && typeOf(value) === 'context';
 }
 
+export function isFunction(value: FeelValue | undefined): value is FeelFunction {
+  return value instanceof FeelFunction;
+}
+
 export function isTemporal(value: FeelValue | undefined): value is FeelTemporal {
   return value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime;
 }
@@ -108,9 +102,9 @@ const CHINESE: Readonly<Record<FeelType, string>> = {
   context: '上下文',
   date: '日期',
   time: '时间',
-  'date and time': '日期时间',
-  'days and time duration': '时长',
-  'years and months duration': '年月时长',
+  dateTime: '日期时间',
+  dayTimeDuration: '时长',
+  yearMonthDuration: '年月时长',
   range: '区间',
   function: '函数',
 };

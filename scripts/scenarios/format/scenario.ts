@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonObject } from './json-schema.ts';
 import { parseNotingUnknownKeys, ScenarioFormatError } from './lenient-parse.ts';
+import { messageSchema } from './message.ts';
 import { stepSchemas, verbOf, type Step } from './step.ts';
 
 /** A scenario as its file says it (docs/scenarios.md), defaults filled in. */
@@ -46,9 +47,11 @@ const DEFAULT_NOW = '2026-03-02T09:00:00+08:00';
 const startSchema = z.strictObject({
   variables: jsonObject.optional(),
   none: z.boolean().optional(),
-  message: z.strictObject({ name: z.string(), correlationKey: z.string().optional(), variables: jsonObject.optional() }).optional(),
+  message: messageSchema.optional(),
   signal: z.strictObject({ name: z.string(), variables: jsonObject.optional() }).optional(),
   timer: z.string().optional(),
+  /** Elements to begin before, instead of at a start event. */
+  at: z.array(z.string()).optional(),
 });
 
 const jobAnswerSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonObject } from './json-schema.ts';
+import { messageSchema } from './message.ts';
 
 /** One step of a scenario, told apart by `verb`: the key that names it in the file. */
 export type Step = z.infer<(typeof stepSchemas)[keyof typeof stepSchemas]>;
@@ -15,6 +16,27 @@ const common = {
 };
 const nth = z.number().int().nonnegative().optional();
 const elements = z.array(z.string()).optional();
+
+/** Elements by id; as an object with the `nth` of several instances, and a new token with its scope and local variables by element id. */
+const modificationSchema = z.strictObject({
+  activate: z
+    .array(
+      z.union([
+        z.string().transform((element) => ({ element, scope: undefined, nth: undefined, variables: undefined })),
+        z.strictObject({
+          element: z.string(),
+          scope: z.string().optional(),
+          nth,
+          variables: z.record(z.string(), jsonObject).optional(),
+        }),
+      ]),
+    )
+    .default([]),
+  terminate: z
+    .array(z.union([z.string().transform((element) => ({ element, nth: undefined })), z.strictObject({ element: z.string(), nth })]))
+    .default([]),
+  variables: jsonObject.optional(),
+});
 
 const expectationSchema = z.strictObject({
   about: z.string().optional(),
@@ -65,7 +87,7 @@ export const stepSchemas = {
     .transform(({ resolveIncident, ...step }) => ({ verb: 'resolveIncident' as const, element: resolveIncident, ...step })),
   message: z
     .strictObject({
-      message: z.strictObject({ name: z.string(), correlationKey: z.string().optional(), variables: jsonObject.optional() }),
+      message: messageSchema,
       ...common,
     })
     .transform(({ message, ...step }) => ({ verb: 'message' as const, message, ...step })),
@@ -87,6 +109,21 @@ export const stepSchemas = {
   resume: z
     .strictObject({ resume: z.literal(true), ...common })
     .transform(({ resume: _, ...step }) => ({ verb: 'resume' as const, ...step })),
+  resolveIncidents: z
+    .strictObject({ resolveIncidents: z.literal(true), ...common })
+    .transform(({ resolveIncidents: _, ...step }) => ({ verb: 'resolveIncidents' as const, ...step })),
+  modify: z
+    .strictObject({ modify: modificationSchema, ...common })
+    .transform(({ modify, ...step }) => ({ verb: 'modify' as const, ...modify, ...step })),
+  activate: z
+    .strictObject({ activate: z.array(z.string()).min(1), scope: z.string(), variables: jsonObject.optional(), nth, ...common })
+    .transform(({ activate, ...step }) => ({ verb: 'activate' as const, elements: activate, ...step })),
+  migrate: z
+    .strictObject({
+      migrate: z.strictObject({ resources: z.array(z.string()).min(1), mapping: z.record(z.string(), z.string()).default({}) }),
+      ...common,
+    })
+    .transform(({ migrate, ...step }) => ({ verb: 'migrate' as const, ...migrate, ...step })),
   expect: z
     .strictObject({ expect: expectationSchema, ...common })
     .transform(({ expect, ...step }) => ({ verb: 'expect' as const, expectation: { ...expect, in: expect.in ?? step.in }, ...step })),
@@ -111,5 +148,9 @@ const verbs = [
   'cancel',
   'suspend',
   'resume',
+  'resolveIncidents',
+  'modify',
+  'activate',
+  'migrate',
   'expect',
 ] as const satisfies readonly Verb[];

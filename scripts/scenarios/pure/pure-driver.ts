@@ -1,12 +1,18 @@
 import type { JsonObject } from '../../../contract/json.ts';
-import type { ProcessDefinition } from '../../../engine/index.ts';
+import { planStart, type ProcessDefinition } from '../../../engine/index.ts';
+import { startTriggersOf } from '../../../engine/definition/start-triggers.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
+import type { ScenarioMessage } from '../format/message.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
+import type { StepOf } from '../format/step.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
+import type { LaterVersions } from '../run/later-versions.ts';
 import type { Observation } from '../run/observation.ts';
+import { migratedInstance } from '../run/plan-migrate-step.ts';
 import { planStep, type InstanceStep } from '../run/plan-step.ts';
 import { JobAnswers } from './job-answers.ts';
-import { startEventsOf, startsByItself } from './start-events.ts';
+import type { Message } from './message-buffer.ts';
+import { beginningWith, startsByItself } from './start-events.ts';
 import { timerStartsOf } from './timer-starts.ts';
 import { World } from './world.ts';
 
@@ -15,11 +21,13 @@ export class PureDriver implements ScenarioDriver {
   readonly #world: World;
   readonly #processes: readonly ProcessDefinition[];
   readonly #main: ProcessDefinition;
+  readonly #later: LaterVersions;
 
-  constructor(scenario: Scenario, processes: readonly ProcessDefinition[], main: ProcessDefinition) {
+  constructor(scenario: Scenario, processes: readonly ProcessDefinition[], main: ProcessDefinition, later: LaterVersions) {
     this.#world = new World(processes, scenario.now, new JobAnswers(scenario.jobs));
     this.#processes = processes;
     this.#main = main;
+    this.#later = later;
   }
 
   start(start: ScenarioStart | undefined): Promise<StepOutcome> {
@@ -37,17 +45,18 @@ export class PureDriver implements ScenarioDriver {
   #start(start: ScenarioStart | undefined): StepOutcome {
     const variables = start?.variables ?? {};
     if (start?.message) {
-      this.#world.publish({
-        name: start.message.name,
-        correlationKey: start.message.correlationKey ?? '',
-        variables: merge(variables, start.message.variables),
-      });
+      this.#world.publish(this.#message({ ...start.message, variables: merge(variables, start.message.variables) }));
     } else if (start?.signal) {
       this.#world.broadcast(start.signal.name, merge(variables, start.signal.variables));
     } else if (start?.timer !== undefined) {
-      const event = startEventsOf(this.#main).find(({ id }) => id === start.timer);
-      if (event?.event.kind !== 'timer') return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
-      this.#world.start(this.#main.processId, variables, start.timer);
+      const timer = startTriggersOf(this.#main).find(({ elementId, event }) => elementId === start.timer && event.kind === 'timer');
+      if (!timer) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
+      this.#world.start(this.#main.processId, variables, beginningWith(timer));
+    } else if (start?.at !== undefined) {
+      const startAt = start.at.map((elementId) => ({ elementId }));
+      const plan = planStart(this.#main, startAt);
+      if (!plan.ok) return refused(plan.message);
+      this.#world.start(this.#main.processId, variables, { startAt });
     } else if (start?.none !== false && startsByItself(this.#main)) {
       this.#world.start(this.#main.processId, variables);
     } else {
@@ -60,11 +69,7 @@ export class PureDriver implements ScenarioDriver {
   #perform(step: ActionStep): StepOutcome {
     switch (step.verb) {
       case 'message':
-        this.#world.publish({
-          name: step.message.name,
-          correlationKey: step.message.correlationKey ?? '',
-          variables: step.message.variables ?? {},
-        });
+        this.#world.publish(this.#message(step.message));
         return done;
       case 'signal':
         this.#world.broadcast(step.signal.name, step.signal.variables ?? {});
@@ -75,9 +80,26 @@ export class PureDriver implements ScenarioDriver {
         this.#world.advanceTo(addDuration(this.#world.clock, duration));
         return done;
       }
+      case 'migrate':
+        return this.#migrate(step);
       default:
         return this.#act(step);
     }
+  }
+
+  #migrate(step: StepOf<'migrate'>): StepOutcome {
+    const versions = (this.#later.get(step) ?? []).map(({ definition }) => definition);
+    this.#world.deploy(versions);
+    const migrated = migratedInstance(step, this.#world.observe(), versions);
+    const instance = this.#world.instances.find(({ id }) => id === migrated?.instance.id);
+    if (migrated === undefined || instance === undefined) return refused('no instance was started');
+    const refusal = this.#world.perform(instance, { type: 'migrate', target: migrated.target, mapping: step.mapping });
+    return refusal === undefined ? done : refused(refusal);
+  }
+
+  #message({ id, name, correlationKey = '', variables = {}, timeToLive }: ScenarioMessage): Message {
+    const expiry = timeToLive === undefined ? {} : { expiresAt: addDuration(this.#world.clock, timeToLive) };
+    return { name, correlationKey, variables, ...(id === undefined ? {} : { id }), ...expiry };
   }
 
   #act(step: InstanceStep): StepOutcome {

@@ -1,33 +1,63 @@
+import { partsOf, type EventDefinition } from '../../../engine/definition/event-definition.ts';
 import type { Expression } from '../../../engine/definition/expression.ts';
-import type { StartEvent } from '../../../engine/definition/element-definition.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
+import { startTriggersOf, type StartTrigger } from '../../../engine/definition/start-triggers.ts';
 import { evaluateFeel } from '../../../engine/feel/index.ts';
+import type { TriggerBody } from '../../../engine/trigger.ts';
 
-/** The start events of a process itself, not those of its sub-processes. */
-export function startEventsOf(definition: ProcessDefinition): readonly StartEvent[] {
-  return (definition.scopes[definition.processId]?.startEvents ?? []).flatMap((id) => {
-    const element = definition.elements[id];
-    return element?.type === 'startEvent' ? [element] : [];
-  });
+/** Whether an instance can begin without an event: by a none or conditional start event, or by elements without incoming flow. */
+export function startsByItself({ elements, scopes, processId }: ProcessDefinition): boolean {
+  const { startEvents = [], implicitStarts = [] } = scopes[processId] ?? {};
+  return (
+    implicitStarts.length > 0 ||
+    startEvents.some((id) => {
+      const start = elements[id];
+      return start?.type === 'startEvent' && partsOf(start.event).some(({ kind }) => kind === 'none' || kind === 'conditional');
+    })
+  );
 }
 
-/** Whether an instance can begin without an event: by a none start event, or by elements without incoming flow. */
-export function startsByItself(definition: ProcessDefinition): boolean {
-  const starts = startEventsOf(definition);
-  return starts.length === 0 || starts.some((start) => start.event.kind === 'none');
+/** Where an instance begins when that isn't its none start event. */
+export type BeginAt = Pick<TriggerBody & { type: 'start' }, 'startEvent' | 'startDefinition' | 'startAt'>;
+
+/** One way in which an instance of a process begins. */
+export interface ProcessStart {
+  readonly processId: string;
+  readonly trigger: StartTrigger;
 }
 
-/** Start events of the process that wait for a message (or signal) of this name. Names there may not depend on variables. */
-export function startEventsByName(
-  definition: ProcessDefinition,
+export function beginningWith({ elementId, definition }: StartTrigger): BeginAt {
+  return { startEvent: elementId, ...(definition === undefined ? {} : { startDefinition: definition }) };
+}
+
+/** What begins instances with a message (or signal) of this name, one way a process. Names there may not depend on variables. */
+export function startsByName(
+  definitions: Iterable<ProcessDefinition>,
   kind: 'message' | 'signal',
   name: string,
   at: number,
-): readonly StartEvent[] {
-  return startEventsOf(definition).filter(({ event }) => {
-    const waitsFor = event.kind === 'message' ? event.messageName : event.kind === 'signal' ? event.signalName : undefined;
-    return event.kind === kind && waitsFor !== undefined && constant(waitsFor, at) === name;
-  });
+): readonly ProcessStart[] {
+  return [...definitions].flatMap((definition) =>
+    startTriggersOf(definition)
+      .filter(({ event }) => event.kind === kind && nameOf(event, at) === name)
+      .slice(0, 1)
+      .map((trigger) => ({ processId: definition.processId, trigger })),
+  );
+}
+
+export function byProcessId(one: ProcessStart, other: ProcessStart): number {
+  return one.processId < other.processId ? -1 : one.processId > other.processId ? 1 : 0;
+}
+
+function nameOf(event: EventDefinition, at: number): string | undefined {
+  switch (event.kind) {
+    case 'message':
+      return constant(event.messageName, at);
+    case 'signal':
+      return constant(event.signalName, at);
+    default:
+      return undefined;
+  }
 }
 
 /** Value of an expression where there are no variables. */

@@ -1,14 +1,15 @@
 import type { TimerEventDefinition } from '../../../engine/definition/event-definition.ts';
+import { startTriggersOf, type StartTrigger } from '../../../engine/definition/start-triggers.ts';
 import type { ProcessDefinition } from '../../../engine/index.ts';
 import { nextInCycle, startCycle } from '../../../engine/timers/cycle.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import { parseInstant } from '../../../engine/timers/instant.ts';
-import { constant, startEventsOf } from './start-events.ts';
+import { constant } from './start-events.ts';
 
 /** When a process's timer start event begins an instance next. */
 export interface TimerStart {
   readonly processId: string;
-  readonly startEvent: string;
+  readonly start: StartTrigger;
   readonly dueAt: number;
   /** The cycle, and the firings left after this one (null: without end). */
   readonly repeat?: { readonly expression: string; readonly left: number | null };
@@ -37,9 +38,9 @@ export class TimerStarts {
 
 /** What a process's timer start events begin, from the moment `at` of its deployment on. */
 export function timerStartsOf(definition: ProcessDefinition, at: number): readonly TimerStart[] {
-  return startEventsOf(definition).flatMap((start) => {
+  return startTriggersOf(definition).flatMap((start) => {
     const first = start.event.kind === 'timer' ? firstFiring(start.event, at) : undefined;
-    return first ? [{ processId: definition.processId, startEvent: start.id, ...first }] : [];
+    return first ? [{ processId: definition.processId, start, ...first }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CatchableCodes } from '../../../contract/catchable-codes.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import { advance, check, type Advanced } from '../../../engine/index.ts';
+import { advance, type Advanced } from '../../../engine/index.ts';
 import type { InstanceState } from '../../../engine/state.ts';
 import type { Trigger } from '../../../engine/trigger.ts';
 import type { ObservedInstance } from '../run/observation.ts';
@@ -12,38 +12,49 @@ export interface InstanceParent {
   readonly instance: WorldInstance;
   readonly waitKey: string;
   readonly catches: CatchableCodes;
+  /** How many instances are above the one it started. */
+  readonly depth: number;
+}
+
+/** What began an instance: nothing of these for a person, a signal or a timer. */
+export interface InstanceOrigin {
+  readonly parent?: InstanceParent;
+  /** Correlation key of the message that began it. */
+  readonly messageKey?: string;
 }
 
 /** One process instance of the world: its state, and what the engine may never do with it. */
 export class WorldInstance {
   readonly id: string;
-  readonly definition: ProcessDefinition;
   readonly parent: InstanceParent | undefined;
+  #definition: ProcessDefinition;
+  readonly messageKey: string | undefined;
   #state: InstanceState;
   #variables: JsonObject = {};
   readonly #faults: string[] = [];
   readonly #excludedUsers = new Map<string, readonly string[]>();
 
-  constructor(id: string, definition: ProcessDefinition, state: InstanceState, parent: InstanceParent | undefined) {
+  constructor(id: string, definition: ProcessDefinition, state: InstanceState, { parent, messageKey }: InstanceOrigin = {}) {
     this.id = id;
-    this.definition = definition;
+    this.#definition = definition;
     this.parent = parent;
+    this.messageKey = messageKey;
     this.#state = state;
+  }
+
+  get definition(): ProcessDefinition {
+    return this.#definition;
   }
 
   get state(): InstanceState {
     return this.#state;
   }
 
-  /** Why the engine would refuse a trigger now; undefined when it takes it. */
-  refusal(trigger: Trigger): string | undefined {
-    return check(this.#state, trigger)?.message;
-  }
-
   /** Lets the engine act; the state goes through JSON at every step, as it does between a workflow's runs. */
   advance(trigger: Trigger): Advanced {
     const before = JSON.stringify(this.#state);
     const advanced = advance(this.definition, this.#state, trigger);
+    if (trigger.type === 'migrate' && advanced.rejected === undefined) this.#definition = trigger.target;
     if (JSON.stringify(this.#state) !== before) this.#faults.push(`${trigger.type} changed the state it was given`);
     this.#state = this.#throughJson(advanced.state, trigger);
     this.#follow(advanced);

@@ -1,17 +1,18 @@
+import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../../../contract/call-refusals.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
-import type { StartEvent } from '../../../engine/definition/element-definition.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
 import { createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
 import type { Observation, ObservedEntry } from '../run/observation.ts';
+import { toldToCaller } from './told-to-caller.ts';
 import { type JobAnswers } from './job-answers.ts';
 import { correlates, MessageBuffer, type Message, type Subscription } from './message-buffer.ts';
 import { OpenWork } from './open-work.ts';
-import { startEventsByName } from './start-events.ts';
+import { beginningWith, byProcessId, startsByName, type BeginAt, type ProcessStart } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
-import { WorldInstance, type InstanceParent } from './world-instance.ts';
+import { WorldInstance, type InstanceOrigin, type InstanceParent } from './world-instance.ts';
 
 /** More happenings than this in one scenario mean that it never comes to rest. */
 const MOST_HAPPENINGS = 50_000;
@@ -21,7 +22,7 @@ const MOST_HAPPENINGS = 50_000;
  * timers, messages, signals, called processes) until nothing more happens by itself.
  */
 export class World {
-  readonly #definitions: ReadonlyMap<string, ProcessDefinition>;
+  readonly #definitions: Map<string, ProcessDefinition>;
   readonly #answers: JobAnswers;
   readonly #instances = new Map<string, WorldInstance>();
   readonly #work = new OpenWork();
@@ -50,9 +51,14 @@ export class World {
     return { instances: this.instances.map((instance) => instance.observed(this.#work.keysOf(instance.id))), log: this.#log };
   }
 
+  /** Later versions: new instances are of these. */
+  deploy(definitions: readonly ProcessDefinition[]): void {
+    for (const definition of definitions) this.#definitions.set(definition.processId, definition);
+  }
+
   /** Begins an instance and lets everything happen that follows from it. */
-  start(processId: string, variables: JsonObject, startEvent?: string): void {
-    this.#begin(processId, variables, startEvent);
+  start(processId: string, variables: JsonObject, begin: BeginAt = {}): void {
+    this.#begin(processId, variables, begin);
     this.#settle();
   }
 
@@ -63,11 +69,9 @@ export class World {
 
   /** Hands a trigger to an instance; answers why the engine refuses it, in which case nothing happened. */
   perform(instance: WorldInstance, body: TriggerBody): string | undefined {
-    const refusal = instance.refusal({ ...body, at: this.#clock });
-    if (refusal !== undefined) return refusal;
-    this.#trigger(instance, body);
-    this.#settle();
-    return undefined;
+    const refusal = this.#trigger(instance, body);
+    if (refusal === undefined) this.#settle();
+    return refusal;
   }
 
   publish(message: Message): void {
@@ -86,7 +90,7 @@ export class World {
       const next = Math.min(this.#work.nextTimer()?.dueAt ?? Infinity, this.#timerStarts.dueAt);
       if (next > time) break;
       this.#clock = Math.max(this.#clock, next);
-      for (const { processId, startEvent } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, startEvent);
+      for (const { processId, start } of this.#timerStarts.takeDue(this.#clock)) this.#begin(processId, {}, beginningWith(start));
       this.#settle();
     }
     this.#clock = time;
@@ -116,29 +120,29 @@ export class World {
     };
   }
 
-  #begin(processId: string, variables: JsonObject, startEvent?: string, parent?: InstanceParent): WorldInstance | undefined {
+  #begin(processId: string, variables: JsonObject, begin: BeginAt, origin: InstanceOrigin = {}): void {
     const definition = this.#definitions.get(processId);
-    if (definition === undefined) return undefined;
-    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), parent);
+    if (definition === undefined) return;
+    const { parent } = origin;
+    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), origin);
     this.#instances.set(instance.id, instance);
     this.#trigger(instance, {
       type: 'start',
       variables,
-      ...(startEvent === undefined ? {} : { startEvent }),
+      ...begin,
       ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
     });
-    return instance;
   }
 
-  /** Triggers may come too late for what they address: like a real world, this one asks first and then lets them go. */
-  #trigger(instance: WorldInstance, body: TriggerBody): void {
-    const trigger = { ...body, at: this.#clock };
-    if (instance.refusal(trigger) !== undefined) return;
+  /** Triggers may come too late for what they address: like a real world, this one lets them go, and answers why. */
+  #trigger(instance: WorldInstance, body: TriggerBody): string | undefined {
     const wasSuspended = instance.state.suspended;
-    const { state, commands, log } = instance.advance(trigger);
+    const { state, commands, log, rejected } = instance.advance({ ...body, at: this.#clock });
+    if (rejected !== undefined) return rejected.message;
     this.#log.push(...log.map((entry) => ({ instanceId: instance.id, entry })));
     for (const command of commands) this.#carryOut(instance, command);
     if (wasSuspended && !state.suspended) this.#offerBufferedMessages(instance);
+    return undefined;
   }
 
   #carryOut(instance: WorldInstance, command: Command): void {
@@ -147,14 +151,15 @@ export class World {
       case 'createJob':
         return this.#later(() => this.#answer(instance, command.job.key));
       case 'openMessageSubscription':
-        return this.#offerBuffered(instance, { instanceId: instance.id, ...command });
+        return this.#offerBuffered(instance, command);
       case 'publishMessage':
         return this.#later(() => this.#publish({ name: command.messageName, ...command }));
       case 'broadcastSignal':
         return this.#later(() => this.#broadcast(command.signalName, command.variables, instance));
       case 'startChild': {
-        const parent = { instance, waitKey: command.key, catches: command.catches };
-        return this.#later(() => this.#call(command.processId, command.variables, parent));
+        const depth = (instance.parent?.depth ?? 0) + 1;
+        const parent = { instance, waitKey: command.key, catches: command.catches, depth };
+        return this.#later(() => this.#call(command, parent));
       }
       case 'cancelChild': {
         const child = this.instances.find(({ parent }) => parent?.instance === instance && parent.waitKey === command.key);
@@ -177,6 +182,7 @@ export class World {
         return;
       }
       case 'endInstance':
+        if (instance.messageKey !== undefined) this.#later(() => this.#startWaiting(instance));
         return this.#reportEnd(instance, command);
       default:
         return;
@@ -193,41 +199,54 @@ export class World {
     if (answer) this.#trigger(instance, answer);
   }
 
-  #call(processId: string, variables: JsonObject, parent: InstanceParent): void {
+  #call({ processId, variables, binding }: Command & { type: 'startChild' }, parent: InstanceParent): void {
     // The call may have been interrupted before its turn came.
     if (parent.instance.state.waits[parent.waitKey] === undefined) return;
-    if (this.#begin(processId, variables, undefined, parent) === undefined) {
-      this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: `没有部署流程“${processId}”` });
-    }
+    const called = this.#definitions.get(processId);
+    // What a scenario deploys is one deployment.
+    const isMeant = called !== undefined && (binding?.kind !== 'versionTag' || called.versionTag === binding.tag);
+    const refusal = isMeant ? (parent.depth > MAX_CALL_DEPTH ? TOO_DEEP : undefined) : notDeployed(binding);
+    if (refusal === undefined) this.#begin(processId, variables, {}, { parent });
+    else this.#trigger(parent.instance, { type: 'childFailed', key: parent.waitKey, message: refusal });
   }
 
   #reportEnd(instance: WorldInstance, { outcome }: Command & { type: 'endInstance' }): void {
     const { parent } = instance;
-    if (!parent) return;
-    const key = parent.waitKey;
-    switch (outcome.kind) {
-      case 'completed':
-        return this.#later(() => this.#trigger(parent.instance, { type: 'childCompleted', key, variables: outcome.variables }));
-      case 'error':
-        return this.#later(() =>
-          this.#trigger(parent.instance, { type: 'childError', key, code: outcome.code, variables: outcome.variables }),
-        );
-      case 'terminated':
-        return this.#later(() =>
-          this.#trigger(parent.instance, { type: 'childFailed', key, message: outcome.reason ?? '被调用的流程被终止' }),
-        );
-    }
+    if (parent) this.#later(() => this.#trigger(parent.instance, toldToCaller(parent.waitKey, outcome)));
   }
 
   /** One message goes to one subscription, else it starts one instance, else it waits (BPMN 2.0, 10.5.1). */
   #publish(message: Message): void {
+    if (!this.#messages.register(message, this.#clock)) return;
     const subscription = this.#work
       .subscriptions()
       .find((candidate) => correlates(message, candidate) && !this.#instance(candidate.instanceId).state.suspended);
-    if (subscription) return this.#deliver(subscription, message);
-    const [start] = this.#startsByName('message', message.name);
-    if (start) this.#begin(start.processId, message.variables, start.event.id);
-    else this.#messages.keep(message);
+    if (subscription) this.#deliver(subscription, message);
+    else if (!this.#startByMessage(message)) this.#messages.keep(message);
+  }
+
+  #startByMessage(message: Message): boolean {
+    const start = this.#starterOf(message);
+    if (start === undefined) return false;
+    const { variables, correlationKey } = message;
+    this.#begin(start.processId, variables, beginningWith(start.trigger), correlationKey === '' ? {} : { messageKey: correlationKey });
+    return true;
+  }
+
+  /** What a message begins: of several processes the first one by id; with a key only while no instance of it runs (as in Camunda 8). */
+  #starterOf({ name, correlationKey }: Message): ProcessStart | undefined {
+    const [start] = startsByName(this.#definitions.values(), 'message', name, this.#clock).toSorted(byProcessId);
+    const runs = this.instances.some(
+      ({ definition, messageKey, state }) =>
+        definition.processId === start?.processId && messageKey === correlationKey && state.status === 'active',
+    );
+    return runs ? undefined : start;
+  }
+
+  /** An instance that a message with a key began has ended: the next that waits begins one. */
+  #startWaiting({ definition: { processId } }: WorldInstance): void {
+    const message = this.#messages.take((waiting) => this.#starterOf(waiting)?.processId === processId, this.#clock);
+    if (message !== undefined) this.#startByMessage(message);
   }
 
   #deliver(subscription: Subscription, message: Message): void {
@@ -238,11 +257,11 @@ export class World {
     });
   }
 
-  #offerBuffered(instance: WorldInstance, { key, messageName, correlationKey }: Subscription): void {
+  #offerBuffered(instance: WorldInstance, { key }: Pick<Subscription, 'key'>): void {
     this.#later(() => {
       const subscription = this.#work.subscriptions().find((candidate) => candidate.instanceId === instance.id && candidate.key === key);
       if (subscription === undefined || instance.state.suspended) return;
-      const message = this.#messages.take({ instanceId: instance.id, key, messageName, correlationKey });
+      const message = this.#messages.take((waiting) => correlates(waiting, subscription), this.#clock);
       if (message === undefined) return;
       this.#deliver(subscription, message);
       // A subscription that stays open takes every message that waits for it.
@@ -259,14 +278,9 @@ export class World {
   /** Everybody who listens now hears a signal; who begins with it begins (BPMN 2.0, 10.5.1). */
   #broadcast(signalName: string, variables: JsonObject, thrower?: WorldInstance): void {
     const listening = this.instances.filter((instance) => instance !== thrower);
-    for (const start of this.#startsByName('signal', signalName)) this.#begin(start.processId, variables, start.event.id);
+    const starts = startsByName(this.#definitions.values(), 'signal', signalName, this.#clock);
+    for (const { processId, trigger } of starts) this.#begin(processId, variables, beginningWith(trigger));
     for (const instance of listening) this.#trigger(instance, { type: 'signalReceived', signalName, variables });
-  }
-
-  #startsByName(kind: 'message' | 'signal', name: string): readonly { readonly processId: string; readonly event: StartEvent }[] {
-    return [...this.#definitions.values()].flatMap((definition) =>
-      startEventsByName(definition, kind, name, this.#clock).map((event) => ({ processId: definition.processId, event })),
-    );
   }
 
   #instance(id: string): WorldInstance {

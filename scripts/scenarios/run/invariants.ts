@@ -23,10 +23,16 @@ function restlessTokens(instance: ObservedInstance): readonly string[] {
 
 function mayRest({ state, definition }: ObservedInstance, element: ElementInstance): boolean {
   if (Object.values(state.incidents).some((incident) => incident.elementInstance === element.key)) return true;
+  if (element.listeners !== undefined) return element.waits.some((key) => state.waits[key]?.kind === 'job');
   if (element.status !== 'active') return false;
   if (element.children > 0) return true;
   const tokensAtJoins = Object.values(element.joins ?? {}).some((counts) => Object.values(counts).some((count) => count > 0));
-  const isGateway = definition.elements[element.elementId]?.type === 'eventBasedGateway';
+  const type = definition.elements[element.elementId]?.type;
+  // An ad-hoc sub-process waits for somebody to choose what is done next.
+  if (type === 'adHocSubProcess' && element.role === 'element') return true;
+  const isGateway = type === 'eventBasedGateway';
+  // A throw event waits while what it compensates is being undone.
+  if (element.undoing !== undefined) return true;
   return tokensAtJoins || element.waits.some((key) => isGateway || state.waits[key]?.elementId === element.elementId);
 }
 
@@ -42,7 +48,8 @@ function leftOvers({ state }: ObservedInstance): readonly string[] {
 function untoldWaits({ state, openWork }: ObservedInstance): readonly string[] {
   return [
     ...Object.values(state.waits)
-      .filter((wait) => !openWork.has(wait.key))
+      // A condition is waited for inside the engine: the world knows nothing of it.
+      .filter((wait) => wait.kind !== 'condition' && !openWork.has(wait.key))
       .map((wait) => `the ${wait.kind} of ${wait.elementId} waits, but no command opened it`),
     ...[...openWork]
       .filter((key) => state.waits[key] === undefined)

@@ -6,7 +6,19 @@ import { completableTargets, incidentTargets, jobTargets, scopeTargets, throwing
 
 /** A step that acts on one instance, as opposed to the world (messages, signals, time). */
 export type InstanceStep = StepOf<
-  'complete' | 'completeJob' | 'throwError' | 'escalate' | 'failJob' | 'resolveIncident' | 'setVariables' | 'cancel' | 'suspend' | 'resume'
+  | 'complete'
+  | 'completeJob'
+  | 'throwError'
+  | 'escalate'
+  | 'failJob'
+  | 'resolveIncident'
+  | 'resolveIncidents'
+  | 'setVariables'
+  | 'cancel'
+  | 'suspend'
+  | 'resume'
+  | 'modify'
+  | 'activate'
 >;
 
 /** What a step means for the instances as they are: a trigger for one of them, or nothing that is open. */
@@ -38,6 +50,12 @@ export function planStep(step: InstanceStep, whole: Observation, isManual: (job:
         ? toInstance(target.instance, { type: 'resolveIncident', key: target.key })
         : nothingOpen(`no incident at ${step.element}`, step.nth);
     }
+    case 'resolveIncidents':
+      return toFirst(instances, { type: 'resolveIncidents' });
+    case 'modify':
+      return planModify(step, instances);
+    case 'activate':
+      return planActivation(step, instances);
     case 'setVariables':
       return planVariables(step, instances);
     case 'cancel':
@@ -97,6 +115,35 @@ function planVariables({ scope, nth, variables }: StepOf<'setVariables'>, instan
   return target
     ? toInstance(target.instance, { type: 'setVariables', scope: target.key, variables })
     : nothingOpen(`no live scope ${scope}`, nth);
+}
+
+function planActivation({ elements, scope, nth, variables }: StepOf<'activate'>, instances: readonly ObservedInstance[]): PlannedStep {
+  const target = scopeTargets(instances, scope).filter(({ role }) => role === 'element')[nth ?? 0];
+  return target
+    ? toInstance(target.instance, { type: 'activateAdHoc', key: target.key, elements, variables: variables ?? {} })
+    : nothingOpen(`no live ${scope}`, nth);
+}
+
+/** The instance is the first one in which something that is to end is live. */
+function planModify({ activate, terminate, variables }: StepOf<'modify'>, instances: readonly ObservedInstance[]): PlannedStep {
+  const instance = instances.find((one) => terminate.some(({ element }) => scopeTargets([one], element).length > 0)) ?? instances[0];
+  if (!instance) return nothingOpen('no instance was started');
+  const keysOf = (element: string, nth: number | undefined) => {
+    const keys = scopeTargets([instance], element).map(({ key }) => key);
+    return nth === undefined ? keys : keys.slice(nth, nth + 1);
+  };
+  const absent = terminate.find(({ element, nth }) => keysOf(element, nth).length === 0);
+  if (absent) return nothingOpen(`no live ${absent.element}`, absent.nth);
+  return toInstance(instance, {
+    type: 'modify',
+    activate: activate.map(({ element, scope, nth, variables: local }) => ({
+      elementId: element,
+      ...(scope === undefined ? {} : { scope: keysOf(scope, nth ?? 0)[0] ?? scope }),
+      ...(local === undefined ? {} : { variables: local }),
+    })),
+    terminate: terminate.flatMap(({ element, nth }) => keysOf(element, nth)),
+    ...(variables === undefined ? {} : { variables }),
+  });
 }
 
 function toFirst(instances: readonly ObservedInstance[], trigger: TriggerBody): PlannedStep {

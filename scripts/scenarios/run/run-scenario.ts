@@ -5,13 +5,19 @@ import { ScenarioFormatError } from '../format/lenient-parse.ts';
 import { readScenario, type Scenario } from '../format/scenario.ts';
 import { deploy, describeProblems, missingProblems } from './deploy.ts';
 import type { ScenarioDriver } from './driver.ts';
+import { compileLaterVersions, type LaterVersions } from './later-versions.ts';
 import { loadResources } from './load-resources.ts';
 import { mainProcess } from './main-process.ts';
 import type { ScenarioResult, ScenarioStatus } from './result.ts';
 import { runSteps } from './run-steps.ts';
 
-/** Makes the engine that one scenario runs on. */
-export type OpenDriver = (scenario: Scenario, processes: readonly DeployableProcess[], main: ProcessDefinition) => Promise<ScenarioDriver>;
+/** Makes the engine that one scenario runs on. `later`: versions that its steps migrate to. */
+export type OpenDriver = (
+  scenario: Scenario,
+  processes: readonly DeployableProcess[],
+  main: ProcessDefinition,
+  later: LaterVersions,
+) => Promise<ScenarioDriver>;
 
 /** Runs one scenario file. Whatever goes wrong is in the result; nothing is thrown. */
 export async function runScenario(file: string, openDriver: OpenDriver): Promise<ScenarioResult> {
@@ -56,7 +62,9 @@ async function run(file: string, scenario: Scenario, openDriver: OpenDriver): Pr
     scenario,
     deployed.processes.map(({ definition }) => definition),
   );
-  const driver = await openDriver(scenario, deployed.processes, main);
+  const later = await compileLaterVersions(file, scenario);
+  if (later.kind === 'refused') return { status: 'refused', faults: [describeProblems(later.problems)] };
+  const driver = await openDriver(scenario, deployed.processes, main, later.versions);
   return passedUnless(await runSteps(scenario, driver));
 }
 

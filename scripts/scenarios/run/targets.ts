@@ -1,4 +1,4 @@
-import type { JobWait, MessageWait, UserTaskWait, Wait } from '../../../engine/state.ts';
+import type { ElementInstance, JobWait, MessageWait, UserTaskWait, Wait } from '../../../engine/state.ts';
 import type { ObservedInstance } from './observation.ts';
 
 /** Something open that a step can act on, in one of the scenario's instances. */
@@ -7,7 +7,7 @@ export interface Target<W extends Wait = Wait> {
   readonly wait: W;
 }
 
-/** What `complete` accepts: open user tasks, jobs that no automatic answer takes, and receive tasks. */
+/** What `complete` accepts: open user tasks, an element's own jobs that no automatic answer takes, and receive tasks. */
 export function completableTargets(
   instances: readonly ObservedInstance[],
   elementId: string,
@@ -19,7 +19,7 @@ export function completableTargets(
       case 'userTask':
         return [{ instance, wait }];
       case 'job':
-        return isManual(wait) ? [{ instance, wait }] : [];
+        return wait.listener === undefined && isManual(wait) ? [{ instance, wait }] : [];
       case 'message':
         return instance.definition.elements[elementId]?.type === 'receiveTask' ? [{ instance, wait }] : [];
       default:
@@ -59,12 +59,12 @@ export function incidentTargets(
 export function scopeTargets(
   instances: readonly ObservedInstance[],
   elementId: string,
-): readonly { readonly instance: ObservedInstance; readonly key: string }[] {
+): readonly { readonly instance: ObservedInstance; readonly key: string; readonly role: ElementInstance['role'] }[] {
   return instances.flatMap((instance) =>
     Object.values(instance.state.elements)
       .filter((element) => element.elementId === elementId)
       .toSorted((one, other) => Number(one.key) - Number(other.key))
-      .map(({ key }) => ({ instance, key })),
+      .map(({ key, role }) => ({ instance, key, role })),
   );
 }
 

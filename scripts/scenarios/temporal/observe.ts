@@ -19,10 +19,10 @@ export async function observe(context: EngineClientContext, definitions: Readonl
 async function observeInstance(
   { temporal }: EngineClientContext,
   definitions: ReadonlyMap<string, ProcessDefinition>,
-  { id, processId, variables, open }: InstanceRow,
+  { id, processId, definitionHash, variables, open }: InstanceRow,
 ): Promise<ObservedInstance> {
-  const definition = definitions.get(processId);
-  if (definition === undefined) throw new Error(`${processId} runs, but the scenario has no such process`);
+  const definition = definitions.get(definitionHash);
+  if (definition === undefined) throw new Error(`${processId} runs, but the scenario has no such version of it`);
   const state = await temporal.workflow.getHandle(id).query<InstanceState>(STATE_QUERY);
   // Called instances have no row of their own kind in the read model: their waits are taken from the state.
   const calls = Object.values(state.waits).flatMap((wait) => (wait.kind === 'child' ? [wait.key] : []));
@@ -55,7 +55,7 @@ async function readLog({ database }: EngineClientContext): Promise<readonly Obse
 }
 
 const INSTANCES = `
-  select i.id, i.process_id as "processId", i.parent_instance_id as parent, i.variables, array(
+  select i.id, i.process_id as "processId", i.definition_hash as "definitionHash", i.parent_instance_id as parent, i.variables, array(
     select key from tasks where instance_id = i.id and state = 'open'
     union all select key from timers where instance_id = i.id
     union all select key from subscriptions where instance_id = i.id
@@ -68,6 +68,7 @@ const HISTORY = 'select instance_id as "instanceId", entries from instance_histo
 const instanceRow = z.object({
   id: z.string(),
   processId: z.string(),
+  definitionHash: z.string(),
   parent: z.string().nullable(),
   variables: z.record(z.string(), z.json()),
   open: z.array(z.string()),
@@ -84,7 +85,7 @@ const logEntry = z.discriminatedUnion('type', [
     event: z.enum(['activated', 'completed', 'terminated']),
     key: z.string(),
     elementId: z.string(),
-    role: z.enum(['process', 'element', 'multiInstanceBody']),
+    role: z.enum(['process', 'element', 'multiInstanceBody', 'compensation']),
     parent: z.string().nullable(),
   }),
   z.object({ type: z.literal('flowTaken'), flowId: z.string(), scope: z.string() }),

@@ -45,9 +45,9 @@ export async function runTemporal(files: readonly string[], options: TemporalOpt
 export async function runOnEngine(engine: ScenarioEngine, file: string): Promise<ScenarioResult> {
   const over = new AbortController();
   try {
-    const run = runScenario(file, (scenario, processes, main) => {
+    const run = runScenario(file, (scenario, processes, main, later) => {
       refuseLongWaits(scenario);
-      return TemporalDriver.open(engine, scenario, processes, main);
+      return TemporalDriver.open(engine, scenario, processes, main, later);
     });
     const timeout = sleep(BUDGET, undefined, { signal: over.signal, ref: false }).then(async (): Promise<ScenarioResult> => ({
       file,

@@ -31,6 +31,14 @@ export async function sendTrigger(client: EngineClient, instanceId: string, trig
       return send('resume', {});
     case 'cancel':
       return send('cancel', { reason: trigger.reason ?? '' });
+    case 'resolveIncidents':
+      return send('resolveIncidents', {});
+    case 'activateAdHoc':
+      return send('activateAdHoc', { key: trigger.key, elements: trigger.elements, variables: trigger.variables });
+    case 'modify': {
+      const { type: _type, ...modification } = trigger;
+      return send('modify', modification);
+    }
     default:
       throw new Error(`No update for ${trigger.type}`);
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeployableProcess } from '../../../bpmn/index.ts';
+import type { MessageToPublish, StartInstanceRequest } from '../../../client/engine-client.ts';
 import { Refused } from '../../../client/refused.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
@@ -9,11 +10,15 @@ import { synchroniseSchedules } from '../../../deployment/synchronise-schedules.
 import type { ProcessDefinition } from '../../../engine/index.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
+import type { ScenarioMessage } from '../format/message.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
+import type { StepOf } from '../format/step.ts';
 import { JobAnswers } from '../pure/job-answers.ts';
 import { startsByItself } from '../pure/start-events.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
+import type { LaterVersions } from '../run/later-versions.ts';
 import type { Observation } from '../run/observation.ts';
+import { migratedInstance } from '../run/plan-migrate-step.ts';
 import { planStep, type InstanceStep, type PlannedStep } from '../run/plan-step.ts';
 import { observe } from './observe.ts';
 import { comeToRest } from './quiescence.ts';
@@ -31,13 +36,15 @@ const ACTOR = 'scenario@bureau';
 export class TemporalDriver implements ScenarioDriver {
   readonly #engine: ScenarioEngine;
   readonly #main: ProcessDefinition;
-  readonly #definitions: ReadonlyMap<string, ProcessDefinition>;
+  readonly #later: LaterVersions;
+  /** Every version that was deployed, by hash. */
+  readonly #definitions = new Map<string, ProcessDefinition>();
   readonly #answers: JobAnswers;
 
-  private constructor(engine: ScenarioEngine, scenario: Scenario, definitions: readonly ProcessDefinition[], main: ProcessDefinition) {
+  private constructor(engine: ScenarioEngine, scenario: Scenario, main: ProcessDefinition, later: LaterVersions) {
     this.#engine = engine;
     this.#main = main;
-    this.#definitions = new Map(definitions.map((definition) => [definition.processId, definition]));
+    this.#later = later;
     this.#answers = new JobAnswers(scenario.jobs);
     engine.jobs.serve(this.#answers);
   }
@@ -48,11 +55,11 @@ export class TemporalDriver implements ScenarioDriver {
     scenario: Scenario,
     processes: readonly DeployableProcess[],
     main: ProcessDefinition,
+    later: LaterVersions,
   ): Promise<TemporalDriver> {
-    const repository = createDefinitionsRepository(engine.context.database);
-    for (const process of processes) await repository.deploy(definitionToDeploy(process, {}));
-    const definitions = processes.map(({ definition }) => definition);
-    return new TemporalDriver(engine, scenario, definitions, main);
+    const driver = new TemporalDriver(engine, scenario, main, later);
+    await driver.#deploy(processes);
+    return driver;
   }
 
   async start(start: ScenarioStart | undefined): Promise<StepOutcome> {
@@ -80,12 +87,13 @@ export class TemporalDriver implements ScenarioDriver {
     const { client, context } = this.#engine;
     const variables = start?.variables ?? {};
     if (start?.message) {
-      const { name, correlationKey = '' } = start.message;
-      await client.publishMessage({ id: randomUUID(), name, correlationKey, variables: { ...variables, ...start.message.variables } });
+      await client.publishMessage(messageOf({ ...start.message, variables: { ...variables, ...start.message.variables } }));
     } else if (start?.signal) {
       await client.broadcastSignal({ id: randomUUID(), name: start.signal.name, variables: { ...variables, ...start.signal.variables } });
     } else if (start?.timer !== undefined) {
-      await this.#startInstance(variables, start.timer);
+      await this.#startInstance(variables, { startEvent: start.timer });
+    } else if (start?.at !== undefined) {
+      await this.#startInstance(variables, { startAt: start.at.map((elementId) => ({ elementId })) });
     } else if (start?.none !== false && startsByItself(this.#main)) {
       await this.#startInstance(variables);
     } else {
@@ -94,7 +102,7 @@ export class TemporalDriver implements ScenarioDriver {
     return done;
   }
 
-  async #startInstance(variables: JsonObject, startEvent?: string): Promise<void> {
+  async #startInstance(variables: JsonObject, begin: Pick<StartInstanceRequest, 'startEvent' | 'startAt'> = {}): Promise<void> {
     await this.#engine.client.startInstance({
       processId: this.#main.processId,
       businessKey: randomUUID(),
@@ -102,18 +110,16 @@ export class TemporalDriver implements ScenarioDriver {
       variables,
       startedBy: ACTOR,
       requestId: randomUUID(),
-      ...(startEvent === undefined ? {} : { startEvent }),
+      ...begin,
     });
   }
 
   async #perform(step: ActionStep): Promise<StepOutcome> {
     const { client } = this.#engine;
     switch (step.verb) {
-      case 'message': {
-        const { name, correlationKey = '', variables = {} } = step.message;
-        await client.publishMessage({ id: randomUUID(), name, correlationKey, variables });
+      case 'message':
+        await client.publishMessage(messageOf(step.message));
         return done;
-      }
       case 'signal':
         await client.broadcastSignal({ id: randomUUID(), name: step.signal.name, variables: step.signal.variables ?? {} });
         return done;
@@ -123,9 +129,36 @@ export class TemporalDriver implements ScenarioDriver {
         await sleep(addDuration(Date.now(), duration) - Date.now());
         return done;
       }
+      case 'migrate':
+        return this.#migrate(step);
       default:
         return this.#act(step);
     }
+  }
+
+  /** Answers the hashes of the versions by process. */
+  async #deploy(processes: readonly DeployableProcess[]): Promise<ReadonlyMap<string, string>> {
+    const repository = createDefinitionsRepository(this.#engine.context.database);
+    const hashes = new Map<string, string>();
+    const versions = await repository.deployTogether(processes.map((process) => definitionToDeploy(process, {})));
+    for (const [index, { definition }] of processes.entries()) {
+      const { hash } = versions[index] ?? { hash: '' };
+      this.#definitions.set(hash, definition);
+      hashes.set(definition.processId, hash);
+    }
+    return hashes;
+  }
+
+  async #migrate(step: StepOf<'migrate'>): Promise<StepOutcome> {
+    const processes = this.#later.get(step) ?? [];
+    const hashes = await this.#deploy(processes);
+    const versions = processes.map(({ definition }) => definition);
+    const migrated = migratedInstance(step, await this.#observe(), versions);
+    const definitionHash = hashes.get(migrated?.target.processId ?? '');
+    if (migrated === undefined || definitionHash === undefined) return refused('no instance was started');
+    const args = { definition: { definitionHash }, definitionHash, mapping: step.mapping };
+    await this.#engine.client.execute(migrated.instance.id, 'migrate', args, { updateId: randomUUID() });
+    return done;
   }
 
   async #act(step: InstanceStep): Promise<StepOutcome> {
@@ -170,6 +203,11 @@ export class TemporalDriver implements ScenarioDriver {
       Date.now() + PATIENCE,
     );
   }
+}
+
+function messageOf({ id = randomUUID(), name, correlationKey = '', variables = {}, timeToLive }: ScenarioMessage): MessageToPublish {
+  const now = Date.now();
+  return { id, name, correlationKey, variables, ...(timeToLive === undefined ? {} : { timeToLiveMs: addDuration(now, timeToLive) - now }) };
 }
 
 function withActor(trigger: TriggerBody): TriggerBody {

@@ -27,24 +27,28 @@ describe('readDecisions', () => {
         risk: {
           id: 'risk',
           name: '风险等级',
-          hitPolicy: 'UNIQUE',
-          inputs: [{ id: 'I', label: '评估分数', expression: '分数' }],
-          outputs: [{ id: 'O', name: '等级', allowedValues: '"高","中","低"', defaultValue: '"低"' }],
-          rules: [{ id: 'R', inputEntries: ['>= 80'], outputEntries: ['"高"'] }],
+          logic: {
+            kind: 'decisionTable',
+            hitPolicy: 'UNIQUE',
+            inputs: [{ id: 'I', label: '评估分数', expression: '分数', type: { kind: 'number' } }],
+            outputs: [{ id: 'O', name: '等级', type: { kind: 'string' }, allowedValues: '"高","中","低"', defaultValue: '"低"' }],
+            rules: [{ id: 'R', inputEntries: ['>= 80'], outputEntries: ['"高"'] }],
+          },
         },
       },
+      knowledge: {},
       refused: {},
       notes: { risk: [] },
     });
   });
 
   it.each(['UNIQUE', 'FIRST', 'ANY', 'PRIORITY', 'COLLECT', 'RULE ORDER', 'OUTPUT ORDER'])('knows the hit policy %s', async (policy) => {
-    expect(await readDecisions(dmn(decision(table({ policy }))))).toMatchObject({ compiled: { risk: { hitPolicy: policy } } });
+    expect(await readDecisions(dmn(decision(table({ policy }))))).toMatchObject({ compiled: { risk: { logic: { hitPolicy: policy } } } });
   });
 
   it('knows the aggregations of COLLECT', async () => {
     const collect = table({ policy: 'COLLECT', attributes: 'aggregation="SUM"' });
-    expect(await readDecisions(dmn(decision(collect)))).toMatchObject({ compiled: { risk: { aggregation: 'SUM' } } });
+    expect(await readDecisions(dmn(decision(collect)))).toMatchObject({ compiled: { risk: { logic: { aggregation: 'SUM' } } } });
   });
 
   it.each([
@@ -56,9 +60,9 @@ describe('readDecisions', () => {
   });
 
   it.each([
-    ['a literal expression', decision('<literalExpression><text>1</text></literalExpression>')],
+    ['a decision without logic', decision('')],
     [
-      'a decision that needs another',
+      'a decision that needs another which isn’t there',
       decision(table(), '<informationRequirement id="x"><requiredDecision href="#other" /></informationRequirement>'),
     ],
     ['a hit policy that does not exist', decision(table({ policy: 'BEST' }))],

@@ -83,6 +83,25 @@ describe('tasks for handlers', () => {
     });
   });
 
+  it('takes the operation of a task that names no type, and tells the handler which it is', async () => {
+    const ledger =
+      '<bpmn:interface id="I" name="台账"><bpmn:operation id="O" name="登记"><bpmn:inMessageRef>M</bpmn:inMessageRef></bpmn:operation></bpmn:interface>';
+    const headers = extensions('<zeebe:taskHeaders><zeebe:header key="operation" value="own" /></zeebe:taskHeaders>');
+    const named = around('<bpmn:sendTask id="A" operationRef="O" />', message('M'), ledger);
+    const implemented = around(
+      `<bpmn:serviceTask id="A" operationRef="O">${headers}</bpmn:serviceTask>`,
+      message('M'),
+      ledger.replace('name="登记"', 'name="登记" implementationRef="record-service"'),
+    );
+
+    expect(await compiledElement('A', named)).toMatchObject({
+      job: { type: { kind: 'literal', value: '登记' }, headers: { operation: '登记', interface: '台账' } },
+    });
+    expect(await compiledElement('A', implemented)).toMatchObject({
+      job: { type: { kind: 'literal', value: 'record-service' }, headers: { operation: 'own', interface: '台账' } },
+    });
+  });
+
   it('publishes the message of a send task that names no handler', async () => {
     const element = await compiledElement('A', around('<bpmn:sendTask id="A" messageRef="M" />', message('M', '=caseId')));
     expect(element).toMatchObject({
@@ -140,6 +159,44 @@ describe('call activity', () => {
     expect(await compiledElement('A', around('<bpmn:callActivity id="A" calledElement="ns:P" />'))).toMatchObject({
       processId: { kind: 'literal', value: 'P' },
     });
+  });
+});
+
+it.each([
+  ['', undefined],
+  ['bindingType="latest"', undefined],
+  ['bindingType="deployment"', { kind: 'deployment' }],
+  ['bindingType="versionTag" versionTag="2026"', { kind: 'versionTag', tag: '2026' }],
+])('call activity: “%s” says which version it calls', async (attributes, binding) => {
+  const called = extensions(`<zeebe:calledElement processId="P" ${attributes} />`);
+  const element = await compiledElement('A', around(`<bpmn:callActivity id="A">${called}</bpmn:callActivity>`));
+  expect(element?.type === 'callActivity' ? element.binding : 'no call activity').toEqual(binding);
+});
+
+describe('listeners', () => {
+  it('are jobs with the headers of their element and their own', async () => {
+    const content =
+      extensions(`<zeebe:taskDefinition type="work" /><zeebe:taskHeaders><zeebe:header key="a" value="1" /><zeebe:header key="b" value="1" /></zeebe:taskHeaders>
+      <zeebe:executionListeners>
+        <zeebe:executionListener eventType="end" type="=after" retries="5" />
+        <zeebe:executionListener eventType="start" type="first"><zeebe:taskHeaders><zeebe:header key="b" value="2" /></zeebe:taskHeaders></zeebe:executionListener>
+        <zeebe:executionListener eventType="start" type="second" />
+      </zeebe:executionListeners>`);
+    expect(await compiledElement('A', around(`<bpmn:serviceTask id="A">${content}</bpmn:serviceTask>`))).toMatchObject({
+      startListeners: [
+        { type: { kind: 'literal', value: 'first' }, retries: { kind: 'literal', value: 3 }, headers: { a: '1', b: '2' } },
+        { type: { kind: 'literal', value: 'second' }, headers: { a: '1', b: '1' } },
+      ],
+      endListeners: [{ type: { kind: 'feel', source: 'after' }, retries: { kind: 'literal', value: 5 } }],
+    });
+  });
+
+  it('belong to the process as well', async () => {
+    const listeners = extensions(
+      '<zeebe:executionListeners><zeebe:executionListener eventType="end" type="close" /></zeebe:executionListeners>',
+    );
+    const { startListeners, endListeners } = await compiled(diagram([listeners, START, END, path('S', 'E')]));
+    expect([startListeners, endListeners]).toMatchObject([undefined, [{ type: { kind: 'literal', value: 'close' } }]]);
   });
 });
 

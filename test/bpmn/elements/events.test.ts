@@ -9,6 +9,9 @@ const ROOT = [
   '<bpmn:escalation id="Esc" escalationCode="up" />',
 ];
 
+const CONDITION =
+  '<bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">=x &gt; 1</bpmn:condition></bpmn:conditionalEventDefinition>';
+
 function drawn(element: string, ...flows: readonly string[]): string {
   return diagram([START, userTask('T'), element, END, path('S', 'T', 'E'), ...flows], ROOT);
 }
@@ -21,6 +24,12 @@ describe('start events', () => {
     ['timer duration', timer('timeDuration', 'PT1H'), { kind: 'timer', timerKind: 'duration', value: { kind: 'literal', value: 'PT1H' } }],
     ['timer cycle', timer('timeCycle', 'R/P1D'), { kind: 'timer', timerKind: 'cycle', value: { kind: 'literal', value: 'R/P1D' } }],
     ['signal', '<bpmn:signalEventDefinition signalRef="Sig" />', { kind: 'signal', signalName: { kind: 'feel', source: 'alarm' } }],
+    ['a condition', CONDITION, { kind: 'conditional', condition: { kind: 'feel', source: 'x > 1' } }],
+    [
+      'one of several',
+      `${CONDITION}<bpmn:messageEventDefinition messageRef="M" />`,
+      { kind: 'multiple', parallel: false, events: [{ kind: 'conditional' }, { kind: 'message' }] },
+    ],
   ])('begin a process with %s', async (_kind, definition, event) => {
     const element = await compiledElement('X', drawn(`<bpmn:startEvent id="X">${definition}</bpmn:startEvent>`, path('X', 'E')));
     expect(element).toMatchObject({ type: 'startEvent', event });
@@ -70,10 +79,50 @@ describe('intermediate events', () => {
     expect(await compiledElement('X', xml)).toMatchObject({ type: 'intermediateCatchEvent', event: { kind } });
   });
 
+  it('look at a condition when the variables change that its filter names', async () => {
+    const filter = extensions('<zeebe:conditionalFilter variableNames="x, y" variableEvents="update" />');
+    const definition = CONDITION.replace('<bpmn:condition ', `${filter}<bpmn:condition `);
+    const xml = drawn(`<bpmn:intermediateCatchEvent id="X">${definition}</bpmn:intermediateCatchEvent>`, path('T', 'X', 'E'));
+    expect(await compiledElement('X', xml)).toMatchObject({
+      event: { kind: 'conditional', condition: { source: 'x > 1' }, variableNames: ['x', 'y'], variableEvents: ['update'] },
+    });
+  });
+
+  it('wait for all of several', async () => {
+    const definitions = `<bpmn:messageEventDefinition messageRef="M" />${timer('timeDuration', 'PT1H')}`;
+    const xml = drawn(
+      `<bpmn:intermediateCatchEvent id="X" parallelMultiple="true">${definitions}</bpmn:intermediateCatchEvent>`,
+      path('T', 'X', 'E'),
+    );
+    expect(await compiledElement('X', xml)).toMatchObject({
+      event: { kind: 'multiple', parallel: true, events: [{ kind: 'message', correlationKey: { source: 'caseId' } }, { kind: 'timer' }] },
+    });
+  });
+
+  it('are no multiple events with a single definition, whatever the attribute says', async () => {
+    const xml = drawn(
+      '<bpmn:intermediateCatchEvent id="X" parallelMultiple="true"><bpmn:signalEventDefinition signalRef="Sig" /></bpmn:intermediateCatchEvent>',
+      path('T', 'X', 'E'),
+    );
+    expect(await compiledElement('X', xml)).toMatchObject({ event: { kind: 'signal' } });
+  });
+
+  it('join two places by a link', async () => {
+    const link = '<bpmn:linkEventDefinition name="on" />';
+    const xml = drawn(
+      `<bpmn:intermediateThrowEvent id="X">${link}</bpmn:intermediateThrowEvent><bpmn:intermediateCatchEvent id="Y">${link}</bpmn:intermediateCatchEvent>`,
+      path('T', 'X'),
+      path('Y', 'E'),
+    );
+    expect(await compiledElement('X', xml)).toMatchObject({ type: 'intermediateThrowEvent', event: { kind: 'link', linkName: 'on' } });
+    expect(await compiledElement('Y', xml)).toMatchObject({ type: 'intermediateCatchEvent', event: { kind: 'link', linkName: 'on' } });
+  });
+
   it.each([
     ['none', ''],
     ['message', '<bpmn:messageEventDefinition messageRef="M" />'],
     ['signal', '<bpmn:signalEventDefinition signalRef="Sig" />'],
+    ['escalation', '<bpmn:escalationEventDefinition escalationRef="Esc" />'],
   ])('throw %s', async (kind, definition) => {
     const xml = drawn(`<bpmn:intermediateThrowEvent id="X">${definition}</bpmn:intermediateThrowEvent>`, path('T', 'X', 'E'));
     expect(await compiledElement('X', xml)).toMatchObject({ type: 'intermediateThrowEvent', event: { kind } });
@@ -123,6 +172,9 @@ describe('end events', () => {
     ['terminate', '<bpmn:terminateEventDefinition />'],
     ['error', '<bpmn:errorEventDefinition errorRef="Err" />'],
     ['message', '<bpmn:messageEventDefinition messageRef="M" />'],
+    ['signal', '<bpmn:signalEventDefinition signalRef="Sig" />'],
+    ['escalation', '<bpmn:escalationEventDefinition escalationRef="Esc" />'],
+    ['multiple', '<bpmn:signalEventDefinition signalRef="Sig" /><bpmn:terminateEventDefinition />'],
   ])('throw %s', async (kind, definition) => {
     const xml = drawn(`<bpmn:endEvent id="X">${definition}</bpmn:endEvent>`, path('T', 'X'));
     expect(await compiledElement('X', xml)).toMatchObject({ type: 'endEvent', event: { kind } });

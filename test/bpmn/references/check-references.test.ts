@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { compileDeployment, type Deployment } from '../../../bpmn/index.ts';
 import { END, START, diagram, extensions, path } from '../diagram.ts';
 
-function calling(processId: string): string {
+function calling(processId: string, binding = ''): string {
   return diagram([
     START,
-    `<bpmn:callActivity id="A">${extensions(`<zeebe:calledElement processId="${processId}" />`)}</bpmn:callActivity>`,
+    `<bpmn:callActivity id="A">${extensions(`<zeebe:calledElement processId="${processId}" ${binding} />`)}</bpmn:callActivity>`,
     END,
     path('S', 'A', 'E'),
   ]);
@@ -47,6 +47,28 @@ describe('called processes', () => {
     expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content: calling('Child') }], { isDeployed }))).toEqual([]);
     expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content: calling('Gone') }], { isDeployed }))).toEqual(['called-process A']);
     expect(asked).toEqual(['Child', 'Gone']);
+  });
+
+  it('must be in the deployment when they are bound to it', async () => {
+    const content = calling('Child', 'bindingType="deployment"');
+    const elsewhere = { isDeployed: () => true };
+    const beside = { isCompanion: (processId: string) => processId === 'Child' };
+    expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content }], elsewhere))).toEqual(['called-process A']);
+    expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content }], beside))).toEqual([]);
+  });
+
+  it('must have a version with the tag when they are bound to one', async () => {
+    const child = diagram([extensions('<zeebe:versionTag value="2026" />'), START, END, path('S', 'E')]).replace('id="P"', 'id="Child"');
+    const deploy = async (tag: string, isDeployed?: (processId: string, tag?: string) => boolean) => {
+      const resources = [
+        { name: 'a.bpmn', content: calling('Child', `bindingType="versionTag" versionTag="${tag}"`) },
+        { name: 'child.bpmn', content: child },
+      ];
+      return rulesOf(await compileDeployment(resources, isDeployed === undefined ? {} : { isDeployed }));
+    };
+    expect(await deploy('2026')).toEqual([]);
+    expect(await deploy('2025')).toEqual(['called-process A']);
+    expect(await deploy('2025', (_processId, tag) => tag === '2025')).toEqual([]);
   });
 
   it('are left to run time when an expression names them', async () => {
@@ -91,5 +113,33 @@ describe('forms', () => {
 
   it('must be somewhere', async () => {
     expect(rulesOf(await compileDeployment([{ name: 'a.bpmn', content: showing('formId="gone"') }]))).toEqual(['form-reference A']);
+  });
+});
+
+describe('messages that begin processes', () => {
+  const beginning = (processId: string) =>
+    diagram(
+      ['<bpmn:startEvent id="S"><bpmn:messageEventDefinition messageRef="M" /></bpmn:startEvent>', END, path('S', 'E')],
+      ['<bpmn:message id="M" name="order" />'],
+    ).replace('id="P"', `id="${processId}"`);
+
+  it('are named when several processes begin with them, since one gets each', async () => {
+    const two = [
+      { name: 'a.bpmn', content: beginning('A') },
+      { name: 'b.bpmn', content: beginning('B') },
+    ];
+    const { processes, problems } = await compileDeployment(two);
+    expect(problems.map(({ rule, severity, resource }) => [rule, severity, resource])).toEqual([
+      ['message-start', 'warning', 'a.bpmn'],
+      ['message-start', 'warning', 'b.bpmn'],
+    ]);
+    expect(processes).toHaveLength(2);
+  });
+
+  it('are compared with what is deployed, the process itself left out', async () => {
+    const resources = [{ name: 'a.bpmn', content: beginning('A') }];
+    const asked = (ids: readonly string[]) => compileDeployment(resources, { messageStarters: (name) => (name === 'order' ? ids : []) });
+    expect(rulesOf(await asked(['A']))).toEqual([]);
+    expect(rulesOf(await asked(['B']))).toEqual(['message-start S']);
   });
 });

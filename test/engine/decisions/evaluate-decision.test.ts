@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateDecision } from '../../../engine/decisions/evaluate-decision.ts';
-import type { DecisionDefinition } from '../../../engine/definition/decision-definition.ts';
+import type { PlainDecisionTable } from '../../../engine/definition/decision-definition.ts';
 
-/** A table over `age` and `alone` with one output, and a rule a row. */
+/** A table over `age` and `alone` with one output, and a rule a row; in the shape of release 0.1, which must go on running. */
 function table(
-  overrides: Partial<DecisionDefinition>,
+  overrides: Partial<PlainDecisionTable>,
   rules: readonly (readonly [age: string, alone: string, output: string])[],
-): DecisionDefinition {
+): PlainDecisionTable {
   return {
     id: 'risk',
     name: '风险等级',
@@ -27,8 +27,8 @@ const overlapping = [
   ['>= 80', '', '"medium"'],
 ] as const;
 
-function decide(decision: DecisionDefinition, age = 85, alone = true) {
-  const result = evaluateDecision(decision, { age, alone }, 0);
+function decide(decision: PlainDecisionTable, age = 85, alone = true) {
+  const result = evaluateDecision({ decisions: { risk: decision } }, 'risk', { age, alone }, 0);
   return result.ok ? result.value : `fault: ${result.message}`;
 }
 
@@ -44,7 +44,7 @@ describe('hit policies', () => {
   });
 
   it('given UNIQUE, then two matches are a fault that names the table', () => {
-    expect(decide(table({}, overlapping))).toBe('fault: 决策“风险等级”：命中策略为“唯一”，却有 3 条规则同时命中');
+    expect(decide(table({}, overlapping))).toBe('fault: 决策“风险等级”：命中策略为“唯一”，却有 3 条规则同时命中（第 1、2、3 条）');
   });
 
   it('given ANY, then matches that agree are an answer and matches that do not are a fault', () => {
@@ -73,7 +73,7 @@ describe('no rule matches', () => {
 
 describe('faults', () => {
   it('given a missing input, then the fault names it', () => {
-    expect(evaluateDecision(table({}, overlapping), { alone: true }, 0)).toMatchObject({
+    expect(evaluateDecision({ decisions: { risk: table({}, overlapping) } }, 'risk', { alone: true }, 0)).toMatchObject({
       ok: false,
       message: expect.stringContaining('年龄'),
     });

@@ -25,14 +25,22 @@ describe('describeSteps', () => {
     ]);
   });
 
+  it('follows links like flows', async () => {
+    const content = readFileSync(new URL('../../conformance/link-events/in-multi-instance.bpmn', import.meta.url), 'utf8');
+    const steps = describeSteps(await compiled(content), emptyDiagramState).map(({ elementId }) => elementId);
+
+    expect(steps.indexOf('Task_out')).toBeLessThan(steps.indexOf('End'));
+    expect(steps.slice(0, 2)).toEqual(['Start', 'Each']);
+  });
+
   it('names a gateway while somebody is stuck there', async () => {
     const steps = describeSteps(await compiled(), { ...emptyDiagramState, incidents: ['Approved'] });
     expect(steps.find(({ elementId }) => elementId === 'Approved')).toMatchObject({ name: '通过？', mark: 'incident' });
   });
 });
 
-async function compiled() {
-  const { processes } = await compileDeployment([{ name: 'home-care.bpmn', content: homeCare }]);
+async function compiled(content = homeCare) {
+  const { processes } = await compileDeployment([{ name: 'drawn.bpmn', content }]);
   const [process] = processes;
   if (process === undefined) throw new Error('The fixture does not compile');
   return process.definition;

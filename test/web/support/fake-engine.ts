@@ -1,4 +1,4 @@
-import type { EngineClient, MessageToPublish, StartInstanceRequest } from '../../../client/engine-client.ts';
+import type { EngineClient, MessageToPublish, OperationRequest, StartInstanceRequest } from '../../../client/engine-client.ts';
 import { EngineUnavailable } from '../../../client/engine-unavailable.ts';
 import { Refused } from '../../../client/refused.ts';
 import type { JsonObject } from '../../../contract/json.ts';
@@ -11,6 +11,9 @@ export interface FakeEngine extends EngineClient {
   readonly completed: { readonly key: string; readonly variables: JsonObject; readonly actor: string }[];
   readonly started: StartInstanceRequest[];
   readonly published: MessageToPublish[];
+  readonly operated: OperationRequest[];
+  /** What it answers to an operation instead of doing it. */
+  refusal: Refused | undefined;
   isDown: boolean;
 }
 
@@ -52,6 +55,8 @@ export function fakeEngine(database: Database, definitionHash: string): FakeEngi
     completed: [],
     started: [],
     published: [],
+    operated: [],
+    refusal: undefined,
     isDown: false,
     async startInstance(request) {
       if (engine.isDown) throw new EngineUnavailable(new Error('down'));
@@ -77,10 +82,23 @@ export function fakeEngine(database: Database, definitionHash: string): FakeEngi
       replies.set(updateId, reply);
       return await reply;
     },
+    async operate(request) {
+      if (engine.isDown) throw new EngineUnavailable(new Error('down'));
+      if (engine.refusal !== undefined) throw engine.refusal;
+      engine.operated.push(request);
+      return { instanceId: request.instanceId, status: 'active', batch: 2, opened: [] };
+    },
+    async checkMigration() {
+      if (engine.isDown) throw new EngineUnavailable(new Error('down'));
+      return { ok: true, problems: [], elements: [] };
+    },
     async publishMessage(message) {
       if (engine.isDown) throw new EngineUnavailable(new Error('down'));
       engine.published.push(message);
       return { state: 'taken' };
+    },
+    async startWaiting() {
+      throw new Error('unexpected startWaiting');
     },
     async broadcastSignal() {
       if (engine.isDown) throw new EngineUnavailable(new Error('down'));

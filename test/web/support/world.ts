@@ -22,6 +22,7 @@ export const members = {
   lead: { id: 'lead', name: '刘志强', assignments: [{ role: 'lead', organisation: 'dabaodang' }] },
   stranger: { id: 'stranger', name: '赵文', assignments: [{ role: 'worker', organisation: 'jinjie-room-01' }] },
   master: { id: 'master', name: '陈主任', assignments: [{ role: 'lead', organisation: 'master' }] },
+  manager: { id: 'manager', name: '孙明', assignments: [{ role: 'process-manager', organisation: 'bureau' }] },
   administrator: { id: 'administrator', name: '系统管理员', assignments: [{ role: 'administrator', organisation: 'bureau' }] },
 } as const satisfies Record<string, Member>;
 export type MemberName = keyof typeof members;

@@ -2,12 +2,15 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import type { BpmnModdle } from 'bpmn-moddle';
+import { keepEverything } from '../../../bpmn/exchange/create-moddle.ts';
 import { markOf, type DiagramState } from '../../diagram/diagram-state.ts';
 
 interface Services {
   canvas: Canvas;
   elementRegistry: ElementRegistry;
   overlays: Overlays;
+  moddle: BpmnModdle;
 }
 
 export interface ShownDiagram {
@@ -29,6 +32,7 @@ export async function showViewer(figure: HTMLElement): Promise<ShownDiagram | un
   const answer = await fetch(source, { headers: { accept: 'application/xml' } });
   if (!answer.ok) return undefined;
   const viewer = new NavigatedViewer<Services>({ container: host, bpmnRenderer: rendererColours });
+  keepEverything(viewer.get('moddle'), {});
   host.hidden = false;
   try {
     await viewer.importXML(await answer.text());

@@ -1,6 +1,8 @@
 import { layoutProcess } from 'bpmn-auto-layout';
-import { createModeler, type BpmnModeler } from './create-modeler.ts';
+import { withAsciiIds } from '../../../bpmn/exchange/with-ascii-ids.ts';
+import { createModeler, moddleExtensions, type BpmnModeler } from './create-modeler.ts';
 import { DraftKeeper } from './draft-keeper.ts';
+import { lossesIn } from './losses.ts';
 import { createProblemList, make, type ProblemList } from './problem-list.ts';
 import { post, problemsOf, textOf, type Answer } from './server.ts';
 import { property } from './social-work/extensions.ts';
@@ -28,7 +30,8 @@ export async function openEditor(host: HTMLElement): Promise<void> {
   const session: EditorSession = { modeler, parts, keeper, problems, xml, tell, csrfToken, address };
 
   try {
-    await load(modeler, address('Source'));
+    const losses = await load(modeler, address('Source'));
+    if (losses.length > 0) showNotice(parts, '编辑器不能保留这张图的全部内容', lossWords(losses), '知道了');
   } catch {
     tell('这张图打不开，请先导出文件检查。', 'problem');
     return;
@@ -74,14 +77,24 @@ function partsOf(host: HTMLElement): EditorParts {
   return { host, canvas: part('canvas'), panel: part('panel'), problems: part('problems'), status: part('status'), notice: part('notice') };
 }
 
-/** A diagram without layout is laid out first; the rest of the file stays as it is. */
-async function load(modeler: BpmnModeler, address: string): Promise<void> {
+/** A diagram without layout is laid out first; the rest of the file stays as it is. Answers what saving would lose. */
+async function load(modeler: BpmnModeler, address: string): Promise<readonly string[]> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`The draft answered ${answer.status}`);
   const xml = await answer.text();
-  await modeler.importXML(/<([\w-]+:)?BPMNShape[\s>]/.test(xml) ? xml : await layoutProcess(xml));
+  const isDrawn = /<([\w-]+:)?BPMNShape[\s>]/.test(xml);
+  const { warnings } = await modeler.importXML(isDrawn ? xml : await withAsciiIds(xml, moddleExtensions, layoutProcess));
   fit(modeler);
+  return lossesIn(warnings);
 }
+
+function lossWords(losses: readonly string[]): string {
+  const shown = losses.slice(0, MOST_LOSSES_SHOWN).join('、');
+  const more = losses.length > MOST_LOSSES_SHOWN ? `等 ${losses.length} 处` : '';
+  return `保存后会丢失：${shown}${more}。需要保留请不要在这里修改，改用原来的工具。`;
+}
+
+const MOST_LOSSES_SHOWN = 5;
 
 /** The whole drawing beside the palette, never larger than drawn. */
 function fit(modeler: BpmnModeler): void {
@@ -175,13 +188,18 @@ function explain(session: EditorSession, answer: Answer | undefined, what: strin
 }
 
 /** Somebody else was faster: says so and leaves the choice to the person; nothing is lost either way. */
-function showConflict({ notice }: EditorParts, message: string, remedy: string, goOn: () => void): void {
+function showConflict(parts: EditorParts, message: string, remedy: string, goOn: () => void): void {
+  showNotice(parts, message, remedy, '仍用我这一份', goOn);
+}
+
+/** Stays until the person presses its button. */
+function showNotice({ notice }: EditorParts, message: string, remedy: string, label: string, pressed?: () => void): void {
   const actions = make('div', 'row');
-  const button = make('button', 'button button--small', '仍用我这一份');
+  const button = make('button', 'button button--small', label);
   button.setAttribute('type', 'button');
   button.addEventListener('click', () => {
     notice.hidden = true;
-    goOn();
+    pressed?.();
   });
   actions.append(button);
   notice.replaceChildren(make('strong', '', message), make('span', '', remedy), actions);

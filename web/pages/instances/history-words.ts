@@ -32,11 +32,23 @@ function tell(entry: HistoryEntry, definition: ProcessDefinition, nameOf: (perso
         : { text: `“${label(element, entry)}”出现异常，停在这里等人处理`, kind: 'problem' };
     case 'decision':
       return { text: `按规则表判定“${label(element, entry)}”`, kind: 'note' };
+    case 'modified':
+      return { text: `管理员调整了流程：${tellModification(entry, definition)}`, kind: 'note' };
+    case 'migrated':
+      return { text: '流程从这里起按另一个版本继续', kind: 'note' };
     case 'element':
       return element === undefined ? undefined : tellElement(entry, element, nameOf);
     default:
       return undefined;
   }
+}
+
+function tellModification({ activated, terminated }: HistoryEntry, { elements }: ProcessDefinition): string {
+  const names = (ids: readonly string[]) => [...new Set(ids)].map((id) => `“${elements[id]?.name ?? id}”`).join('、');
+  const ended = terminated.length === 0 ? [] : [`结束${names(terminated)}`];
+  const begun = activated.length === 0 ? [] : [`从${names(activated)}开始`];
+  const moved = [...ended, ...begun];
+  return moved.length === 0 ? '修改了数据' : moved.join('，');
 }
 
 function tellElement(
@@ -70,6 +82,8 @@ function tellElement(
     case 'endEvent':
       return event === 'completed' ? { text: name, kind: 'done' } : undefined;
     case 'subProcess':
+    case 'adHocSubProcess':
+    case 'transaction':
       return event === 'activated'
         ? { text: `开始“${name}”`, kind: 'note' }
         : event === 'completed'

@@ -14,11 +14,16 @@ export function deploymentFiles(processId: string, xml: string, base: Definition
   ];
 }
 
-/** What the diagram may name beyond its own files: deployed processes, and forms of other processes' latest versions. */
-export function deployedThings(database: Database): CompileOptions {
+/**
+ * What the diagram may name beyond its own files: deployed processes, those that the version before it was deployed with,
+ * and forms of other processes' latest versions.
+ */
+export function deployedThings(database: Database, base: Definition | undefined): CompileOptions {
   const repository = createDefinitionsRepository(database);
   return {
-    isDeployed: async (processId) => (await repository.latest(processId)) !== undefined,
+    isDeployed: (processId, versionTag) => repository.isDeployed(processId, versionTag),
+    isCompanion: async (processId) => base !== undefined && (await repository.companions(base.hash)).includes(processId),
+    messageStarters: async (name) => (await repository.startersOf('message', name)).map(({ processId }) => processId),
     findForm: (formId) => findForm(database, formId),
   };
 }

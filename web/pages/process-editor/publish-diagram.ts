@@ -27,7 +27,7 @@ export async function publishDiagram(services: Services, owner: string, processI
   const { xml, revision, replace } = parsed.data;
   const { database } = services;
   const before = await createDefinitionsRepository(database).latest(processId);
-  const { processes, problems } = await compileDeployment(deploymentFiles(processId, xml, before), deployedThings(database));
+  const { processes, problems } = await compileDeployment(deploymentFiles(processId, xml, before), deployedThings(database, before));
   const [process] = processes;
   const misplaced = problemOfIdentity(processes, processId);
   if (hasErrors(problems) || process === undefined || misplaced !== undefined) {
@@ -43,7 +43,8 @@ export async function publishDiagram(services: Services, owner: string, processI
     const conflict = await conflictOf(services, draft, latest, revision, replace);
     if (conflict !== undefined) return conflict;
     const manifest = latest === undefined ? draft?.manifest : manifestOf(latest);
-    const deployed = await repository.deploy(definitionToDeploy(process, manifest ?? {}, owner));
+    const [deployed] = await repository.deployTogether([definitionToDeploy(process, manifest ?? {}, owner)], before?.hash);
+    if (deployed === undefined) throw new Error('Nothing was deployed');
     await drafts.remove(processId, owner);
     await audit(transaction, {
       actor: owner,

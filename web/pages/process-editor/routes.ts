@@ -61,7 +61,7 @@ export const processEditorPage: Page = {
       const processId = pathText(request, 'processId');
       const { xml } = checkBody.parse(request.body);
       const base = await createDefinitionsRepository(database).latest(processId);
-      const { problems } = await compileDeployment(deploymentFiles(processId, xml, base), deployedThings(database));
+      const { problems } = await compileDeployment(deploymentFiles(processId, xml, base), deployedThings(database, base));
       response.json({ problems });
     });
 

@@ -22,4 +22,14 @@ export const calledElement: readonly RuleCase[] = [
     drawn: diagram([START, `<bpmn:callActivity id="A" calledElement="tns:P"></bpmn:callActivity>`, END, path('S', 'A', 'E')]),
     reported: [],
   },
+  {
+    title: 'refuses a call by tag without a tag',
+    drawn: diagram([
+      START,
+      `<bpmn:callActivity id="A">${extensions('<zeebe:calledElement processId="P" bindingType="versionTag" />')}</bpmn:callActivity>`,
+      END,
+      path('S', 'A', 'E'),
+    ]),
+    reported: ['A'],
+  },
 ];

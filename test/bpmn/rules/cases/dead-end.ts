@@ -12,4 +12,16 @@ export const deadEnd: readonly RuleCase[] = [
     drawn: diagram([START, '<bpmn:task id="A" />', path('S', 'A')]),
     reported: ['A'],
   },
+  {
+    title: 'leaves throwing links alone: they go on elsewhere',
+    drawn: diagram([
+      START,
+      '<bpmn:intermediateThrowEvent id="A"><bpmn:linkEventDefinition name="L" /></bpmn:intermediateThrowEvent>',
+      '<bpmn:intermediateCatchEvent id="B"><bpmn:linkEventDefinition name="L" /></bpmn:intermediateCatchEvent>',
+      END,
+      path('S', 'A'),
+      path('B', 'E'),
+    ]),
+    reported: [],
+  },
 ];

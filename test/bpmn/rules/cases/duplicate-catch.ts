@@ -34,4 +34,20 @@ export const duplicateCatch: readonly RuleCase[] = [
     ),
     reported: ['C'],
   },
+  {
+    title: 'looks into multiple events',
+    drawn: diagram(
+      [
+        START,
+        userTask('A'),
+        '<bpmn:boundaryEvent id="B" attachedToRef="A"><bpmn:errorEventDefinition errorRef="X" /><bpmn:errorEventDefinition errorRef="Y" /></bpmn:boundaryEvent><bpmn:boundaryEvent id="C" attachedToRef="A"><bpmn:errorEventDefinition errorRef="Y" /></bpmn:boundaryEvent>',
+        END,
+        path('S', 'A', 'E'),
+        path('B', 'E'),
+        path('C', 'E'),
+      ],
+      ['<bpmn:error id="X" errorCode="1" /><bpmn:error id="Y" errorCode="2" />'],
+    ),
+    reported: ['C'],
+  },
 ];

@@ -92,4 +92,22 @@ export const eventBasedGatewayTargets: readonly RuleCase[] = [
     ),
     reported: ['B'],
   },
+  {
+    title: 'accepts conditions and one of several events, but not all of several',
+    drawn: diagram(
+      [
+        START,
+        '<bpmn:eventBasedGateway id="G" />',
+        '<bpmn:intermediateCatchEvent id="A"><bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">=x</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>',
+        `<bpmn:intermediateCatchEvent id="B">${timer('timeDuration', 'PT1H')}<bpmn:messageEventDefinition messageRef="M" /></bpmn:intermediateCatchEvent>`,
+        `<bpmn:intermediateCatchEvent id="C" parallelMultiple="true">${timer('timeDuration', 'PT1H')}<bpmn:messageEventDefinition messageRef="M" /></bpmn:intermediateCatchEvent>`,
+        END,
+        path('S', 'G', 'A', 'E'),
+        path('G', 'B', 'E'),
+        path('G', 'C', 'E'),
+      ],
+      [message('M')],
+    ),
+    reported: ['C'],
+  },
 ];

@@ -10,16 +10,35 @@ const drawn = diagram([
   path('S', 'A', 'E'),
 ]);
 
-function risk(allowedInputs = ''): readonly Resource[] {
-  return [{ name: 'risk.dmn', content: dmn(decision(table({ allowedInputs }))) }];
+function deployed(content: string): readonly Resource[] {
+  return [{ name: 'risk.dmn', content: dmn(content) }];
 }
 
 export const ignoredDecisionPart: readonly RuleCase[] = [
-  { title: 'accepts a table of which all is carried out', drawn, others: risk(), reported: [] },
+  { title: 'accepts a table of which all is carried out', drawn, others: deployed(decision(table())), reported: [] },
   {
-    title: 'warns of allowed input values, which are not checked',
+    title: 'warns of a type that the file doesn’t define, which is not checked',
     drawn,
-    others: risk('<inputValues><text>[0..100]</text></inputValues>'),
+    others: deployed(decision(table()).replace('typeRef="number"', 'typeRef="tScore"')),
+    reported: ['A'],
+  },
+  {
+    title: 'warns of one in a decision that the called one requires',
+    drawn,
+    others: deployed(
+      `${decision(
+        table(),
+        '<informationRequirement id="r"><requiredDecision href="#other" /></informationRequirement>',
+      )}<decision id="other" name="other"><variable name="other" typeRef="tScore" /><literalExpression><text>1</text></literalExpression></decision>`,
+    ),
+    reported: ['A'],
+  },
+  {
+    title: 'warns of decisions that can’t run where an expression chooses among all',
+    drawn: drawn.replace('decisionId="risk"', 'decisionId="=which"'),
+    others: deployed(
+      `${decision(table())}<decision id="other" name="other"><literalExpression><text>1 +</text></literalExpression></decision>`,
+    ),
     reported: ['A'],
   },
 ];

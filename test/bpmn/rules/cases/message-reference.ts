@@ -28,4 +28,33 @@ export const messageReference: readonly RuleCase[] = [
     ),
     reported: ['A', 'B', 'C'],
   },
+  {
+    title: 'accepts what message flows and operations name',
+    drawn: diagram(
+      [START, '<bpmn:sendTask id="A" /><bpmn:receiveTask id="B" operationRef="O" />', END, path('S', 'A', 'B', 'E')],
+      [message('M'), collaboration('<bpmn:messageFlow id="F" sourceRef="A" targetRef="T" messageRef="M" />'), receiving('M')],
+    ),
+    reported: [],
+  },
+  {
+    title: 'refuses two message flows with different messages',
+    drawn: diagram(
+      [START, '<bpmn:sendTask id="A" />', END, path('S', 'A', 'E')],
+      [
+        message('M') + message('N'),
+        collaboration(
+          '<bpmn:messageFlow id="F" sourceRef="A" targetRef="T" messageRef="M" /><bpmn:messageFlow id="G" sourceRef="A" targetRef="T" messageRef="N" />',
+        ),
+      ],
+    ),
+    reported: ['A'],
+  },
 ];
+
+function collaboration(flows: string): string {
+  return `<bpmn:collaboration id="C"><bpmn:participant id="Q" processRef="P" /><bpmn:participant id="T" />${flows}</bpmn:collaboration>`;
+}
+
+function receiving(id: string): string {
+  return `<bpmn:interface id="I" name="I"><bpmn:operation id="O" name="O"><bpmn:inMessageRef>${id}</bpmn:inMessageRef></bpmn:operation></bpmn:interface>`;
+}

@@ -1,4 +1,4 @@
-import { END, diagram, path } from '../../diagram.ts';
+import { END, diagram, message, path } from '../../diagram.ts';
 import type { RuleCase } from '../rule-case.ts';
 
 export const processStart: readonly RuleCase[] = [
@@ -16,5 +16,10 @@ export const processStart: readonly RuleCase[] = [
     title: 'refuses an empty process',
     drawn: diagram([]),
     reported: ['P'],
+  },
+  {
+    title: 'accepts a process that only a receive task begins',
+    drawn: diagram(['<bpmn:receiveTask id="A" instantiate="true" messageRef="M" />', END, path('A', 'E')], [message('M')]),
+    reported: [],
   },
 ];

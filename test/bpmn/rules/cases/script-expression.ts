@@ -27,4 +27,24 @@ export const scriptExpression: readonly RuleCase[] = [
     ]),
     reported: ['A', 'A'],
   },
+  {
+    title: 'accepts BPMN’s own script in FEEL with one data output',
+    drawn: diagram([
+      START,
+      '<bpmn:scriptTask id="A" scriptFormat="feel"><bpmn:ioSpecification id="io"><bpmn:dataOutput id="o" name="sum" /><bpmn:inputSet id="i" /><bpmn:outputSet id="u" /></bpmn:ioSpecification><bpmn:script>1 + 1</bpmn:script></bpmn:scriptTask>',
+      END,
+      path('S', 'A', 'E'),
+    ]),
+    reported: [],
+  },
+  {
+    title: 'refuses BPMN’s own script without a place for its result',
+    drawn: diagram([
+      START,
+      '<bpmn:scriptTask id="A" scriptFormat="feel"><bpmn:script>1 + 1</bpmn:script></bpmn:scriptTask>',
+      END,
+      path('S', 'A', 'E'),
+    ]),
+    reported: ['A'],
+  },
 ];

@@ -1,4 +1,4 @@
-import { END, START, diagram, extensions, path } from '../../diagram.ts';
+import { END, START, diagram, extensions, message, path } from '../../diagram.ts';
 import type { RuleCase } from '../rule-case.ts';
 
 export const taskDefinition: readonly RuleCase[] = [
@@ -10,6 +10,17 @@ export const taskDefinition: readonly RuleCase[] = [
       END,
       path('S', 'A', 'E'),
     ]),
+    reported: [],
+  },
+  {
+    title: 'accepts a service task with an operation',
+    drawn: diagram(
+      [START, '<bpmn:serviceTask id="A" operationRef="O" />', END, path('S', 'A', 'E')],
+      [
+        '<bpmn:interface id="I" name="台账"><bpmn:operation id="O" name="登记"><bpmn:inMessageRef>M</bpmn:inMessageRef></bpmn:operation></bpmn:interface>',
+        message('M'),
+      ],
+    ),
     reported: [],
   },
   {

@@ -52,4 +52,14 @@ export const timerLiteral: readonly RuleCase[] = [
     ]),
     reported: ['A'],
   },
+  {
+    title: 'looks into multiple events',
+    drawn: diagram([
+      START,
+      `<bpmn:intermediateCatchEvent id="A">${timer('timeDuration', 'PT1H')}${timer('timeDuration', '1 hour')}</bpmn:intermediateCatchEvent>`,
+      END,
+      path('S', 'A', 'E'),
+    ]),
+    reported: ['A'],
+  },
 ];

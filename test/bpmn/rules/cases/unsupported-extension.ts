@@ -8,16 +8,6 @@ export const unsupportedExtension: readonly RuleCase[] = [
     reported: [],
   },
   {
-    title: 'refuses listeners',
-    drawn: diagram([
-      START,
-      `<bpmn:task id="A">${extensions('<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x" /></zeebe:executionListeners>')}</bpmn:task><bpmn:userTask id="B">${extensions('<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="x" /></zeebe:taskListeners>')}</bpmn:userTask>`,
-      END,
-      path('S', 'A', 'B', 'E'),
-    ]),
-    reported: ['A', 'B'],
-  },
-  {
     title: 'refuses forms that are found by expression or elsewhere',
     drawn: diagram([
       START,
@@ -26,15 +16,5 @@ export const unsupportedExtension: readonly RuleCase[] = [
       path('S', 'A', 'B', 'E'),
     ]),
     reported: ['A', 'B'],
-  },
-  {
-    title: 'refuses resources bound by version tag',
-    drawn: diagram([
-      START,
-      `<bpmn:callActivity id="A">${extensions('<zeebe:calledElement processId="P" bindingType="versionTag" versionTag="1" />')}</bpmn:callActivity>`,
-      END,
-      path('S', 'A', 'E'),
-    ]),
-    reported: ['A'],
   },
 ];

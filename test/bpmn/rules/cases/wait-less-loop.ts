@@ -50,4 +50,18 @@ export const waitLessLoop: readonly RuleCase[] = [
     ]),
     reported: ['G'],
   },
+  {
+    title: 'warns of a loop that a link closes, with inclusive gateways',
+    drawn: diagram([
+      START,
+      '<bpmn:exclusiveGateway id="G" /><bpmn:inclusiveGateway id="H" default="f_H_E" />',
+      '<bpmn:intermediateThrowEvent id="A"><bpmn:linkEventDefinition name="L" /></bpmn:intermediateThrowEvent>',
+      '<bpmn:intermediateCatchEvent id="B"><bpmn:linkEventDefinition name="L" /></bpmn:intermediateCatchEvent>',
+      END,
+      path('S', 'G', 'H', 'E'),
+      flow('H', 'A', '=again'),
+      path('B', 'G'),
+    ]),
+    reported: ['G'],
+  },
 ];

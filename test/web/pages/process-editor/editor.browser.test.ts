@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createProcessDrafts } from '../../../../db/process-drafts/process-drafts.ts';
 import { createDefinitionsRepository } from '../../../../db/read-model/definitions-repository.ts';
 import { buildBrowserBundles } from '../../../../web/browser/build.ts';
+import { xmlTree } from '../../../bpmn/exchange/xml-tree.ts';
 import { openBrowser, type OpenBrowser } from '../../../support/browser.ts';
 import { startWebTest, type WebTest } from '../../support/web-test.ts';
 import { createCaseWorld, HOME_CARE, INSTANCE } from '../support/case-world.ts';
@@ -86,6 +88,29 @@ describe('the process editor', () => {
     await page.click('[data-editor-part="notice"] button');
     await page.waitForSelector('[data-editor-part="status"]:has-text("草稿已保存")');
     expect((await createProcessDrafts(web.database).find('home-care', 'manager'))?.bpmnXml).toContain('这个窗口改的');
+  });
+
+  it('keeps a diagram with Chinese ids, and changes nothing but what was changed', async () => {
+    // given a draft in which everything has a Chinese id
+    const drawn = await readFile('test/bpmn/exchange/diagrams/chinese-ids.bpmn', 'utf8');
+    await saveDraft(drawn);
+    await openEditor();
+    expect(await page.locator('[data-editor-part="notice"]').isHidden()).toBe(true);
+    // when a step gets another name
+    await rename('等待', '等候答复');
+    await page.waitForSelector('[data-editor-part="status"]:has-text("草稿已保存")');
+    // then the rest is as it was
+    const saved = (await createProcessDrafts(web.database).find('home-care', 'manager'))?.bpmnXml ?? '';
+    expect(xmlTree(saved)).toEqual(xmlTree(drawn.replace('name="等待"', 'name="等候答复"')));
+  });
+
+  it('says what it can not keep before anything is saved', async () => {
+    const drawn = HOME_CARE.replace('<bpmn:startEvent', '<own:note xmlns:own="urn:own">x</own:note><bpmn:startEvent');
+    await saveDraft(drawn);
+    await openEditor();
+
+    expect(await page.textContent('[data-editor-part="notice"]')).toContain('保存后会丢失：内容“own:note”。');
+    expect((await createProcessDrafts(web.database).find('home-care', 'manager'))?.bpmnXml).toBe(drawn);
   });
 
   it('speaks Chinese in the palette and the properties panel', async () => {

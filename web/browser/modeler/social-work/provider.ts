@@ -10,6 +10,7 @@ import { articleEntries } from './articles.ts';
 import { deadlineEntries } from './deadline.ts';
 import type { EntryContext } from './entry-context.ts';
 import { createExtensions, property, type Extensions } from './extensions.ts';
+import { laneCandidateEntries } from './lane-candidates.ts';
 import { separationEntries } from './separation.ts';
 import { takesUserAction, userActionEntries } from './user-action.ts';
 
@@ -49,13 +50,15 @@ class SocialWorkProvider {
   }
 
   #entries(element: Element): Entry[] {
-    if (!is(element, 'bpmn:FlowNode') || property(element, 'labelTarget') !== undefined) return [];
+    if (property(element, 'labelTarget') !== undefined) return [];
     const context: EntryContext = {
       element,
       extensions: this.#extensions,
       elementRegistry: this.#elementRegistry,
       debounce: this.#debounce,
     };
+    if (is(element, 'bpmn:Lane')) return laneCandidateEntries(context);
+    if (!is(element, 'bpmn:FlowNode')) return [];
     return [
       ...articleEntries(context),
       ...(is(element, 'bpmn:UserTask') ? [...deadlineEntries(context), ...separationEntries(context)] : []),

@@ -1,0 +1,15 @@
+import type { ElementTransformer } from '../compilation/context.ts';
+import { defaultFlow, flowNode } from '../compilation/flow-node.ts';
+import { present } from '../compilation/present.ts';
+
+/** BPMN 2.0, 10.6.3. */
+export const inclusiveGateway: ElementTransformer = {
+  bpmnType: 'bpmn:InclusiveGateway',
+  label: '包容网关',
+  extensions: ['sw:Article'],
+  transform: (node, context) => ({
+    ...flowNode(node, context),
+    type: 'inclusiveGateway',
+    ...present({ defaultFlow: defaultFlow(node) }),
+  }),
+};

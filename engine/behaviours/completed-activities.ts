@@ -1,0 +1,42 @@
+import type { Activation } from '../activation.ts';
+import { compensableElements, compensationEventSubProcess } from '../definition/compensable-elements.ts';
+import type { ActivityDefinition } from '../definition/element-definition.ts';
+import type { CompletedActivity, ElementInstance, UndoTarget } from '../state.ts';
+
+/**
+ * Keeps that an activity has completed, in the scope around it, if it can be undone (BPMN 2.0, 13.5.5). A multi-instance
+ * or looping activity with a handler is undone once, as a whole; without one, each instance by what it holds.
+ */
+export function rememberCompleted(activation: Activation, instance: ElementInstance, element: ActivityDefinition): void {
+  if (instance.parent === null || element.forCompensation || !compensableElements(activation.definition).has(element.id)) {
+    return;
+  }
+  const completed = completedActivity(activation, instance, element);
+  if (completed) {
+    const around = activation.instance(instance.parent);
+    activation.update(around.key, { completed: [...(around.completed ?? []), completed] });
+  }
+}
+
+/** Takes what a compensation is to undo out of its scope: nothing is undone twice. */
+export function takeCompleted(activation: Activation, { scope, activityRef }: UndoTarget): readonly CompletedActivity[] {
+  const { completed = [] } = activation.instance(scope);
+  const isMeant = ({ elementId }: CompletedActivity): boolean => activityRef === undefined || elementId === activityRef;
+  activation.update(scope, { completed: completed.filter((activity) => !isMeant(activity)) });
+  return completed.filter(isMeant);
+}
+
+function completedActivity(
+  { definition }: Activation,
+  { role, loopIndex, completed: inside = [], variables }: ElementInstance,
+  { id, compensationHandler }: ActivityDefinition,
+): CompletedActivity | undefined {
+  if (compensationHandler !== undefined) {
+    return loopIndex === undefined ? { elementId: id, handler: compensationHandler } : undefined;
+  }
+  if (role === 'multiInstanceBody') {
+    return inside.length === 0 ? undefined : { elementId: id, inside };
+  }
+  const undoesItself = compensationEventSubProcess(definition, id) !== undefined;
+  return inside.length === 0 && !undoesItself ? undefined : { elementId: id, inside, variables };
+}

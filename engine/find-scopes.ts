@@ -1,0 +1,7 @@
+import type { ElementInstance, InstanceState } from './state.ts';
+
+/** The live element instances that a scope for variables can mean: the one with that key, else all of that element. */
+export function findScopes(state: Pick<InstanceState, 'elements'>, scope: string): readonly ElementInstance[] {
+  const named = Object.hasOwn(state.elements, scope) ? state.elements[scope] : undefined;
+  return named ? [named] : Object.values(state.elements).filter(({ elementId }) => elementId === scope);
+}

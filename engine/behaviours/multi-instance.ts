@@ -86,7 +86,7 @@ function collect(
     return state.results;
   }
   const output = evaluate(activation, inner, loop.outputElement);
-  return state.results.map((result, index) => (index === inner.loopIndex ? output : result));
+  return state.results.with(inner.loopIndex ?? 0, output);
 }
 
 function completionHolds(

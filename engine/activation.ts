@@ -2,7 +2,8 @@ import type { JsonObject } from '../contract/json.ts';
 import type { Command } from './command.ts';
 import type { ElementDefinition } from './definition/element-definition.ts';
 import type { FlowScope, ProcessDefinition } from './definition/process-definition.ts';
-import { JournaledTable } from './journaled-table.ts';
+import { ACTIVATION_WORK, FeelBudget } from './feel/index.ts';
+import type { InstanceHead, InstanceMemory } from './instance-memory.ts';
 import type { LogEntry } from './log.ts';
 import { ModelFault } from './model-fault.ts';
 import type { ElementInstance, Incident, InstanceState, Step, Wait } from './state.ts';
@@ -24,35 +25,39 @@ export interface VariableChange {
 export class Activation {
   readonly at: number;
   readonly steps: Step[];
+  /** What the expressions of this activation may still cost together, with the copying of variables. */
+  readonly budget: FeelBudget;
   /** The person on whose behalf everything in this activation happens. */
   actor: string | undefined;
   readonly #commands: Command[] = [];
   readonly #log: LogEntry[] = [];
   #variableChanges: VariableChange[] = [];
-  readonly #elements: JournaledTable<ElementInstance>;
-  readonly #waits: JournaledTable<Wait>;
-  readonly #incidents: JournaledTable<Incident>;
+  readonly #memory: InstanceMemory;
   #definition: ProcessDefinition;
-  #head: Omit<InstanceState, 'elements' | 'waits' | 'incidents'>;
 
-  constructor(definition: ProcessDefinition, state: InstanceState, at: number) {
-    const { elements, waits, incidents, ...head } = state;
+  constructor(definition: ProcessDefinition, memory: InstanceMemory, at: number, work: number = ACTIVATION_WORK) {
     this.#definition = definition;
+    this.#memory = memory;
     this.at = at;
-    this.#elements = new JournaledTable(elements);
-    this.#waits = new JournaledTable(waits);
-    this.#incidents = new JournaledTable(incidents);
-    this.#head = head;
     this.steps = [];
+    this.budget = new FeelBudget(work);
   }
 
-  get head(): Omit<InstanceState, 'elements' | 'waits' | 'incidents'> {
-    return this.#head;
+  get head(): InstanceHead {
+    return this.#memory.head;
+  }
+
+  get commands(): readonly Command[] {
+    return this.#commands;
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.#log;
   }
 
   /** Changes what belongs to the instance as a whole. */
-  change(patch: Partial<Omit<InstanceState, 'elements' | 'waits' | 'incidents' | 'format'>>): void {
-    this.#head = { ...this.#head, ...patch };
+  change(patch: Partial<Omit<InstanceHead, 'format'>>): void {
+    this.#memory.head = { ...this.#memory.head, ...patch };
   }
 
   emit(command: Command): void {
@@ -68,20 +73,20 @@ export class Activation {
   }
 
   newKey(): string {
-    const key = String(this.#head.nextKey);
-    this.change({ nextKey: this.#head.nextKey + 1 });
-    return key;
+    const { nextKey } = this.head;
+    this.change({ nextKey: nextKey + 1 });
+    return String(nextKey);
   }
 
   // Element instances
 
   find(key: string): ElementInstance | undefined {
-    return this.#elements.get(key);
+    return this.#memory.elements.get(key);
   }
 
   /** The element instance of a key that must be live. */
   instance(key: string): ElementInstance {
-    const instance = this.#elements.get(key);
+    const instance = this.#memory.elements.get(key);
     if (!instance) {
       throw new Error(`No element instance ${key}`);
     }
@@ -89,32 +94,37 @@ export class Activation {
   }
 
   instances(): ElementInstance[] {
-    return this.#elements.values();
+    return this.#memory.elements.values();
+  }
+
+  /** What is directly in a scope or multi-instance body. */
+  childrenOf(key: string): ElementInstance[] {
+    return this.#memory.elements.valuesIn(key);
   }
 
   addInstance(instance: ElementInstance): void {
-    this.#elements.set(instance.key, instance);
+    this.#memory.elements.set(instance.key, instance);
   }
 
   update(key: string, patch: Partial<Omit<ElementInstance, 'key' | 'elementId' | 'role' | 'parent'>>): ElementInstance {
     const updated = { ...this.instance(key), ...patch };
-    this.#elements.set(key, updated);
+    this.#memory.elements.set(key, updated);
     return updated;
   }
 
   /** Puts a live instance at another element: in a migration only, otherwise an instance stays what it is. */
   moveInstance(instance: ElementInstance): void {
-    this.#elements.set(instance.key, instance);
+    this.#memory.elements.set(instance.key, instance);
   }
 
   /** All listeners of an event are done. */
   endListeners(key: string): void {
     const { listeners: _done, ...instance } = this.instance(key);
-    this.#elements.set(key, instance);
+    this.#memory.elements.set(key, instance);
   }
 
   removeInstance(key: string): void {
-    this.#elements.delete(key);
+    this.#memory.elements.delete(key);
   }
 
   // Definitions
@@ -152,41 +162,41 @@ export class Activation {
   // Waits
 
   wait(key: string): Wait | undefined {
-    return this.#waits.get(key);
+    return this.#memory.waits.get(key);
   }
 
-  waits(): Wait[] {
-    return this.#waits.values();
+  waitsOf<Kind extends Wait['kind']>(kind: Kind): Extract<Wait, { readonly kind: Kind }>[] {
+    return this.#memory.waits.valuesIn(kind).filter((wait) => isOfKind(wait, kind));
   }
 
   openWait(owner: string, wait: NewWait): Wait {
     const opened: Wait = { ...wait, key: this.newKey(), owner };
-    this.#waits.set(opened.key, opened);
+    this.#memory.waits.set(opened.key, opened);
     this.update(owner, { waits: [...this.instance(owner).waits, opened.key] });
     return opened;
   }
 
   replaceWait(wait: Wait): void {
-    this.#waits.set(wait.key, wait);
+    this.#memory.waits.set(wait.key, wait);
   }
 
   dropWait(wait: Wait): void {
-    this.#waits.delete(wait.key);
+    this.#memory.waits.delete(wait.key);
     this.update(wait.owner, { waits: this.instance(wait.owner).waits.filter((key) => key !== wait.key) });
   }
 
   // Incidents
 
   incident(key: string): Incident | undefined {
-    return this.#incidents.get(key);
+    return this.#memory.incidents.get(key);
   }
 
   incidents(): Incident[] {
-    return this.#incidents.values();
+    return this.#memory.incidents.values();
   }
 
   incidentsOf(instanceKey: string): Incident[] {
-    return this.#incidents.values().filter((incident) => incident.elementInstance === instanceKey);
+    return this.#memory.incidents.valuesIn(instanceKey);
   }
 
   /** `elementId`: the element at fault, where that isn't the one that stops. */
@@ -201,20 +211,20 @@ export class Activation {
       raisedAt: this.at,
       ...(fault.wait === undefined ? {} : { wait: fault.wait }),
     };
-    this.#incidents.set(incident.key, incident);
+    this.#memory.incidents.set(incident.key, incident);
     this.emit({ type: 'raiseIncident', incident });
     this.record({ type: 'incident', event: 'raised', key: incident.key, elementId: incident.elementId, kind: incident.kind });
   }
 
   removeIncident(incident: Incident): void {
-    this.#incidents.delete(incident.key);
+    this.#memory.incidents.delete(incident.key);
     this.emit({ type: 'removeIncident', key: incident.key });
     this.record({ type: 'incident', event: 'resolved', key: incident.key, elementId: incident.elementId, kind: incident.kind });
   }
 
   /** The incident's element is called differently now: see `moveInstance`. */
   moveIncident(incident: Incident, elementId: string): void {
-    this.#incidents.set(incident.key, { ...incident, elementId });
+    this.#memory.incidents.set(incident.key, { ...incident, elementId });
   }
 
   /**
@@ -222,8 +232,7 @@ export class Activation {
    * element instance `key` (if that is still there).
    */
   attempt(key: string, work: () => void, elementId?: string): void {
-    const marks = [this.#elements.mark(), this.#waits.mark(), this.#incidents.mark()] as const;
-    const head = this.#head;
+    const mark = this.#memory.mark();
     const lengths = [this.#commands.length, this.#log.length, this.steps.length, this.#variableChanges.length] as const;
     try {
       work();
@@ -231,10 +240,7 @@ export class Activation {
       if (!(error instanceof ModelFault)) {
         throw error;
       }
-      this.#elements.rollBack(marks[0]);
-      this.#waits.rollBack(marks[1]);
-      this.#incidents.rollBack(marks[2]);
-      this.#head = head;
+      this.#memory.rollBack(mark);
       this.#commands.length = lengths[0];
       this.#log.length = lengths[1];
       this.steps.length = lengths[2];
@@ -245,16 +251,7 @@ export class Activation {
 
   /** The state as it is at this moment. */
   snapshot(): InstanceState {
-    return {
-      ...this.#head,
-      elements: this.#elements.toRecord(),
-      waits: this.#waits.toRecord(),
-      incidents: this.#incidents.toRecord(),
-    };
-  }
-
-  result(): { readonly state: InstanceState; readonly commands: readonly Command[]; readonly log: readonly LogEntry[] } {
-    return { state: this.snapshot(), commands: this.#commands, log: this.#log };
+    return this.#memory.snapshot();
   }
 
   /** The process instance's own element instance. */
@@ -265,6 +262,7 @@ export class Activation {
   setVariables(key: string, variables: JsonObject): void {
     if (Object.keys(variables).length > 0) {
       const before = this.instance(key).variables;
+      this.budget.spend(Object.keys(before).length);
       this.update(key, { variables: { ...before, ...variables } });
       this.record({ type: 'variables', scope: key, changes: variables });
       this.#variableChanges.push({ scope: key, before, changes: variables });
@@ -279,6 +277,10 @@ export class Activation {
     }
     return changes;
   }
+}
+
+function isOfKind<Kind extends Wait['kind']>(wait: Wait, kind: Kind): wait is Extract<Wait, { readonly kind: Kind }> {
+  return wait.kind === kind;
 }
 
 /** Key of the process instance itself: the first one given out. */

@@ -1,15 +1,11 @@
-import { Activation } from './activation.ts';
-import { noticeVariableChanges } from './behaviours/conditions.ts';
-import { fireJoins } from './behaviours/joins.ts';
-import { check, type Rejection } from './check.ts';
+import type { Rejection } from './check.ts';
 import type { Command } from './command.ts';
 import type { ProcessDefinition } from './definition/process-definition.ts';
-import { runStep } from './lifecycle.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { LiveInstance } from './live-instance.ts';
 import type { LogEntry } from './log.ts';
-import { ModelFault } from './model-fault.ts';
 import type { InstanceState } from './state.ts';
 import type { Trigger } from './trigger.ts';
-import { applyTrigger } from './triggers/index.ts';
 
 /** What one activation comes to. A rejected trigger changes nothing. */
 export interface Advanced {
@@ -19,77 +15,14 @@ export interface Advanced {
   readonly rejected?: Rejection;
 }
 
-export interface Limits {
-  /**
-   * Steps one activation may take before it stops with an incident: what keeps a loop without a wait from holding a
-   * worker's thread. Above what a diagram of 5,000 elements needs, and well inside a workflow task's five seconds even
-   * if every step evaluates an expression.
-   */
-  readonly steps: number;
-}
-
-export const DEFAULT_LIMITS: Limits = { steps: 20_000 };
-
 /**
  * The interpreter: applies a trigger to an instance and runs it until every token waits. Synchronous, total and pure:
  * the same definition, state and trigger give the same result, and the given state stays as it is. Faults of the
- * model are incidents in the result; what is thrown is a bug of the engine.
+ * model are incidents in the result; what is thrown is a bug of the engine. Who has many triggers for one instance
+ * keeps it as a `LiveInstance`, which doesn't copy the state each time.
  */
 export function advance(definition: ProcessDefinition, state: InstanceState, trigger: Trigger, limits: Limits = DEFAULT_LIMITS): Advanced {
-  const rejected = check(definition, state, trigger);
-  if (rejected) {
-    return { state, commands: [], log: [], rejected };
-  }
-  const activation = new Activation(definition, state, trigger.at);
-  const fault = faultOf(() => {
-    applyTrigger(activation, trigger);
-  });
-  if (fault) {
-    return { state, commands: [], log: [], rejected: { reason: 'invalid', message: `${fault.message}（${fault.remedy}）` } };
-  }
-  runSteps(activation, limits);
-  return activation.result();
-}
-
-/** A fault that no element instance answers for, such as an expression of a version to migrate to, refuses the trigger. */
-function faultOf(apply: () => void): ModelFault | undefined {
-  try {
-    apply();
-    return undefined;
-  } catch (error) {
-    if (error instanceof ModelFault) {
-      return error;
-    }
-    throw error;
-  }
-}
-
-function runSteps(activation: Activation, limits: Limits): void {
-  let taken = 0;
-  do {
-    noticeVariableChanges(activation, taken);
-    for (; taken < activation.steps.length; taken += 1) {
-      const step = activation.steps[taken];
-      if (step && taken >= limits.steps) {
-        return stopOverBudget(activation, taken, limits);
-      }
-      if (step) {
-        const scheduled = activation.steps.length;
-        runStep(activation, step);
-        noticeVariableChanges(activation, scheduled);
-      }
-    }
-  } while (fireJoins(activation));
-}
-
-/** The rest of the work waits in the state, and the element that is next shows why. */
-function stopOverBudget(activation: Activation, taken: number, limits: Limits): void {
-  const left = activation.steps.slice(taken).filter((step) => activation.find(step.instance));
-  const next = left.map((step) => activation.find(step.instance)).find((instance) => instance !== undefined);
-  if (!next) {
-    return;
-  }
-  activation.change({ pendingSteps: [...activation.head.pendingSteps, ...left] });
-  const message = `一次推进超过 ${limits.steps} 步仍未停下，流程可能在没有等待的环路中空转`;
-  activation.raiseIncident(next, new ModelFault('stepBudget', message, '修改流程图使环路里有等待，或确认无误后重试'));
+  const instance = new LiveInstance(definition, state);
+  const applied = instance.apply(trigger, limits);
+  return { ...applied, state: applied.rejected ? state : instance.state };
 }

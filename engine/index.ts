@@ -1,5 +1,7 @@
 /** The public face of the interpreter. */
-export { advance, DEFAULT_LIMITS, type Advanced, type Limits } from './advance.ts';
+export { advance, type Advanced } from './advance.ts';
+export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { LiveInstance } from './live-instance.ts';
 export { check, type Rejection } from './check.ts';
 export { planStart } from './modification/plan-modification.ts';
 export { planMigration, type MigrationPlan } from './migration/plan-migration.ts';

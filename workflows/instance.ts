@@ -3,8 +3,8 @@ import type { JsonObject } from '../contract/json.ts';
 import type { InstanceUpdateReply, OpenedTask } from '../contract/process-instance.ts';
 import type { BufferedMessage, InstanceRow } from '../contract/projection.ts';
 import {
-  advance,
   createState,
+  LiveInstance,
   ROOT_KEY,
   type Command,
   type InstanceOutcome,
@@ -43,7 +43,6 @@ export class Instance implements PerformingInstance {
   readonly openWork: OpenWork;
   readonly answers: Recent<InstanceUpdateReply>;
   readonly received: Recent<true>;
-  state: InstanceState;
   outcome: InstanceOutcome | undefined;
   /** A bug of ours, met outside the main function: it fails the workflow task. */
   failure: { readonly error: unknown } | undefined;
@@ -53,6 +52,7 @@ export class Instance implements PerformingInstance {
   startReply: InstanceUpdateReply | undefined;
   /** Things that happened in this run. */
   actions = 0;
+  readonly #engine: LiveInstance;
   readonly #size = new StateSize();
   #lastVariables: JsonObject = {};
 
@@ -61,7 +61,7 @@ export class Instance implements PerformingInstance {
     const carried = input.carried && upgradeCarriedState(input.carried);
     this.id = id;
     this.input = input;
-    this.state = carried?.engine ?? createState();
+    this.#engine = new LiveInstance(input.definition, carried?.engine ?? createState());
     this.openWork = new OpenWork(carried ?? { tasks: [], subscriptions: [], jobs: [] });
     this.answers = new Recent(REMEMBERED, carried?.answers);
     this.received = new Recent(REMEMBERED, carried?.received);
@@ -82,13 +82,22 @@ export class Instance implements PerformingInstance {
     };
   }
 
+  /** The engine's state; to be asked for seldom, because the next trigger then copies it. */
+  get state(): InstanceState {
+    return this.#engine.state;
+  }
+
+  get status(): InstanceState['status'] {
+    return this.#engine.status;
+  }
+
   get variables(): JsonObject {
-    return this.state.elements[ROOT_KEY]?.variables ?? this.#lastVariables;
+    return this.#engine.variables ?? this.#lastVariables;
   }
 
   /** The state nears what fits into a payload: actions that bring more data are refused. */
   get isStateFull(): boolean {
-    return this.#size.isFull(this.state);
+    return this.#size.isFull(() => this.state);
   }
 
   get handlersFinished(): boolean {
@@ -119,13 +128,17 @@ export class Instance implements PerformingInstance {
     );
   }
 
+  /** Whether something may happen to the instance now. */
+  check(body: TriggerBody): Rejection | undefined {
+    return this.#engine.check({ ...body, at: Date.now() });
+  }
+
   /** Lets something happen to the instance. `messageId`: the published message that it is. */
   apply(body: TriggerBody, messageId?: string): Applied {
     const at = Date.now();
     const before = this.variables;
-    const { state, commands, log, rejected } = advance(this.input.definition, this.state, { ...body, at });
+    const { commands, log, rejected } = this.#engine.apply({ ...body, at });
     if (rejected !== undefined) return { rejected };
-    this.state = state;
     this.actions += 1;
     this.#size.grow(body);
     const end = commands.find((command) => command.type === 'endInstance');
@@ -163,7 +176,7 @@ export class Instance implements PerformingInstance {
   }
 
   reply(opened: readonly OpenedTask[] = []): InstanceUpdateReply {
-    return { instanceId: this.id, status: this.state.status, batch: this.projector.latestBatch, opened };
+    return { instanceId: this.id, status: this.status, batch: this.projector.latestBatch, opened };
   }
 
   fail(error: unknown): void {

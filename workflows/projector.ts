@@ -10,7 +10,7 @@ import type { LocalLane } from './local-lane.ts';
 export interface ProjectedInstance {
   readonly id: string;
   readonly row: InstanceRow;
-  readonly state: InstanceState;
+  readonly status: InstanceState['status'];
   readonly endReason: string | undefined;
   /** The root scope's variables; the last ones when the instance has ended. */
   readonly variables: JsonObject;
@@ -123,14 +123,14 @@ export class Projector {
   }
 
   #batchOf(effects: Effects): ProjectionBatch {
-    const { id, row, state, endReason, variables } = this.#instance;
+    const { id, row, status, endReason, variables } = this.#instance;
     return {
       instanceId: id,
       batch: this.#begun,
       after: this.#token,
       at: effects.at,
       ...(this.#token === null ? { instance: row } : {}),
-      ...(state.status === 'active' ? {} : { status: state.status }),
+      ...(status === 'active' ? {} : { status }),
       ...(endReason === undefined ? {} : { endReason }),
       ...(effects.variablesChanged ? { variables } : {}),
       ...effects.toRows(),
@@ -147,7 +147,7 @@ export class Projector {
       fullFrom,
       at: effects.at === 0 ? Date.now() : effects.at,
       instance: this.#instance.row,
-      status: this.#instance.state.status,
+      status: this.#instance.status,
       variables: this.#instance.variables,
       tasksOpened: [...tasks.values()],
     };

@@ -14,9 +14,9 @@ export class StateSize {
     if ('variables' in body) this.#unmeasured += JSON.stringify(body.variables).length;
   }
 
-  isFull(state: InstanceState): boolean {
+  isFull(state: () => InstanceState): boolean {
     if (this.#unmeasured >= STEP) {
-      this.#measured = JSON.stringify(state).length;
+      this.#measured = JSON.stringify(state()).length;
       this.#unmeasured = 0;
     }
     return this.#measured >= FULL;

@@ -8,7 +8,7 @@ import {
   type RefusalKind,
   type StartedArguments,
 } from '../contract/process-instance.ts';
-import { check, type Rejection } from '../engine/index.ts';
+import type { Rejection } from '../engine/index.ts';
 import { isHistoryFull } from './continuation.ts';
 import type { Instance } from './instance.ts';
 import { actionTriggers, type ActionArguments, type ActionName } from './update-triggers.ts';
@@ -39,7 +39,7 @@ function validate<Name extends ActionName>(instance: Instance, name: Name, args:
   if (refused !== undefined) refuse(refused.kind, refused.message);
   if (instance.isStateFull && 'variables' in args) refuse(refusals.tooLarge, '流程实例的数据已达上限，请先清理变量');
   if (isRepeatedMessage(instance, args)) return;
-  const rejected = check(instance.input.definition, instance.state, { ...actionTriggers[name](args), at: Date.now() });
+  const rejected = instance.check(actionTriggers[name](args));
   if (rejected !== undefined) refuseTrigger(rejected);
 }
 

@@ -1,4 +1,4 @@
-import { advance, createState, type Advanced, type ProcessDefinition, type UserTaskDescription } from '../../engine/index.ts';
+import { createState, LiveInstance, type ProcessDefinition, type UserTaskDescription } from '../../engine/index.ts';
 import type { JsonObject } from '../../contract/json.ts';
 
 /** What a run in memory did. */
@@ -13,13 +13,14 @@ export interface EngineRun {
 
 /** Runs one instance to its end, completing user tasks and jobs in the order they came. */
 export function runInstance(definition: ProcessDefinition, variables: JsonObject, completion: JsonObject, measureState = false): EngineRun {
-  let advanced: Advanced = advance(definition, createState(), { type: 'start', at: 0, variables });
-  let steps = advanced.log.length;
+  const instance = new LiveInstance(definition, createState());
+  let applied = instance.apply({ type: 'start', at: 0, variables });
+  let steps = applied.log.length;
   let completions = 0;
   let stateSize = 0;
   const open: (UserTaskDescription['key'] | { readonly job: string })[] = [];
   const collect = () => {
-    for (const command of advanced.commands) {
+    for (const command of applied.commands) {
       if (command.type === 'createUserTask') {
         open.push(command.task.key);
       } else if (command.type === 'createJob') {
@@ -33,17 +34,17 @@ export function runInstance(definition: ProcessDefinition, variables: JsonObject
     if (work === undefined) {
       break;
     }
-    stateSize = measureState ? Math.max(stateSize, JSON.stringify(advanced.state).length) : 0;
-    advanced =
+    stateSize = measureState ? Math.max(stateSize, JSON.stringify(instance.state).length) : 0;
+    applied =
       typeof work === 'string'
-        ? advance(definition, advanced.state, { type: 'completeUserTask', at: next, key: work, variables: completion })
-        : advance(definition, advanced.state, { type: 'completeJob', at: next, key: work.job, variables: completion });
+        ? instance.apply({ type: 'completeUserTask', at: next, key: work, variables: completion })
+        : instance.apply({ type: 'completeJob', at: next, key: work.job, variables: completion });
     completions += 1;
-    steps += advanced.log.length;
+    steps += applied.log.length;
     collect();
   }
-  if (advanced.state.status !== 'completed') {
-    throw new Error(`The instance of ${definition.processId} is ${advanced.state.status}`);
+  if (instance.status !== 'completed') {
+    throw new Error(`The instance of ${definition.processId} is ${instance.status}`);
   }
   return { completions, steps, stateSize };
 }

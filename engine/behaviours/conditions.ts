@@ -62,7 +62,7 @@ export function lookAtCondition(activation: Activation, key: string): void {
 }
 
 function waitingConditions(activation: Activation): readonly ConditionWait[] {
-  return activation.waits().filter((wait) => wait.kind === 'condition');
+  return activation.waitsOf('condition');
 }
 
 function stepFor({ owner, key }: ConditionWait): Step {

@@ -1,17 +1,17 @@
 import type { JsonObject, JsonValue } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
 import type { Expression } from '../definition/expression.ts';
-import { evaluateFeel } from '../feel/index.ts';
+import { evaluateFeel, type FeelResult } from '../feel/index.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
-import { visibleVariables } from './variables.ts';
+import { scopeChain } from './variables.ts';
 
 /** Value of an expression in the scope of an element instance; a source that can't be evaluated is a fault. */
 export function evaluate(activation: Activation, instance: ElementInstance, expression: Expression): JsonValue {
   if (expression.kind === 'literal') {
     return expression.value;
   }
-  const result = evaluateFeel(expression.source, visibleVariables(activation, instance.key), activation.at);
+  const result = evaluateIn(activation, instance, expression.source);
   if (!result.ok) {
     throw expressionFault(expression.source, result.message);
   }
@@ -23,17 +23,11 @@ export function evaluate(activation: Activation, instance: ElementInstance, expr
  * worse, false: that is a fault too, unless the expression itself asks whether something is there. `locals` are
  * visible to this evaluation alone, before the variables of the instance.
  */
-export function evaluateCondition(
-  activation: Activation,
-  instance: ElementInstance,
-  condition: Expression,
-  locals: JsonObject = {},
-): boolean {
+export function evaluateCondition(activation: Activation, instance: ElementInstance, condition: Expression, locals?: JsonObject): boolean {
   if (condition.kind === 'literal') {
     return condition.value === true || condition.value === 'true';
   }
-  const variables = { ...visibleVariables(activation, instance.key), ...locals };
-  const result = evaluateFeel(condition.source, variables, activation.at);
+  const result = evaluateIn(activation, instance, condition.source, locals);
   if (!result.ok) {
     throw expressionFault(condition.source, result.message);
   }
@@ -52,7 +46,7 @@ export function holdsYet(activation: Activation, instance: ElementInstance, cond
   if (condition.kind === 'literal') {
     return evaluateCondition(activation, instance, condition);
   }
-  const result = evaluateFeel(condition.source, visibleVariables(activation, instance.key), activation.at);
+  const result = evaluateIn(activation, instance, condition.source);
   if (!result.ok) {
     throw expressionFault(condition.source, result.message);
   }
@@ -102,6 +96,11 @@ export function evaluateCount(activation: Activation, instance: ElementInstance,
 export function wrongValue(expression: Expression, what: string, wanted: string): ModelFault {
   const source = expression.kind === 'feel' ? `表达式“=${expression.source}”` : `值“${JSON.stringify(expression.value)}”`;
   return new ModelFault('expression', `${what}应为${wanted}，${source}不是`, '补上缺少的变量后重试，或修改流程图中的表达式');
+}
+
+function evaluateIn(activation: Activation, instance: ElementInstance, source: string, locals?: JsonObject): FeelResult {
+  const scopes = scopeChain(activation, instance.key);
+  return evaluateFeel(source, locals ? [locals, ...scopes] : scopes, activation.at, activation.budget);
 }
 
 const ASKS_FOR_ABSENCE = /\bnull\b|is defined|get or else/;

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
 import type { ActivityDefinition } from '../definition/element-definition.ts';
 import type { MultiInstanceDefinition } from '../definition/multi-instance-definition.ts';
+import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance, MultiInstanceState } from '../state.ts';
 import { evaluate, evaluateCondition, wrongValue } from './expressions.ts';
 import { enter, leave, terminateChildren } from './scopes.ts';
@@ -12,6 +13,13 @@ export function activateBody(activation: Activation, body: ElementInstance, loop
   const items = evaluate(activation, body, loop.inputCollection);
   if (!Array.isArray(items)) {
     throw wrongValue(loop.inputCollection, '多实例的输入集合', '列表');
+  }
+  if (items.length > MOST_INSTANCES) {
+    throw new ModelFault(
+      'expression',
+      `多实例的输入集合有 ${items.length} 项，超过上限 ${MOST_INSTANCES} 项`,
+      '减少集合的项数后重试，或分批办理',
+    );
   }
   const next = loop.sequential ? Math.min(1, items.length) : items.length;
   const state: MultiInstanceState = {
@@ -28,6 +36,9 @@ export function activateBody(activation: Activation, body: ElementInstance, loop
     activation.schedule({ type: 'complete', instance: body.key });
   }
 }
+
+/** Inner instances of one body. More would fill an activation's steps, and an instance's state beyond what Temporal carries. */
+const MOST_INSTANCES = 10_000;
 
 /** An inner instance is done: its output is kept, and the body goes on, waits, or ends. */
 export function completeInner(activation: Activation, inner: ElementInstance, element: ActivityDefinition): void {
@@ -75,7 +86,7 @@ function collect(
     return state.results;
   }
   const output = evaluate(activation, inner, loop.outputElement);
-  return state.results.map((result, index) => (index === inner.loopIndex ? output : result));
+  return state.results.with(inner.loopIndex ?? 0, output);
 }
 
 function completionHolds(

@@ -60,8 +60,8 @@ export function occurInPart(
 
 /** Every subscription that was open when the signal came receives it, unless an earlier one has ended it. */
 export function receiveSignal(activation: Activation, signalName: string, variables: JsonObject): void {
-  for (const wait of activation.waits()) {
-    if (wait.kind === 'signal' && wait.signalName === signalName && activation.wait(wait.key)) {
+  for (const wait of activation.waitsOf('signal')) {
+    if (wait.signalName === signalName && activation.wait(wait.key)) {
       activation.attempt(wait.owner, () => {
         occur(activation, wait, variables);
       });

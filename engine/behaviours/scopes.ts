@@ -63,9 +63,9 @@ export function terminate(activation: Activation, key: string): void {
 /** Ends everything in a scope but `except`, with the tokens that wait at its joins. */
 export function terminateChildren(activation: Activation, scopeKey: string, except?: string): void {
   if (activation.instance(scopeKey).children > 0) {
-    for (const child of activation.instances()) {
-      if (child.parent === scopeKey && child.key !== except) {
-        terminate(activation, child.key);
+    for (const { key } of activation.childrenOf(scopeKey)) {
+      if (key !== except) {
+        terminate(activation, key);
       }
     }
   }

@@ -3,13 +3,20 @@ import type { Activation } from '../activation.ts';
 import type { VariableMapping } from '../definition/expression.ts';
 import type { ElementInstance } from '../state.ts';
 
-/** Everything an element instance sees: its own variables before its parents'. */
+/** Everything an element instance sees, as one: its own variables before its parents'. */
 export function visibleVariables(activation: Activation, key: string): JsonObject {
+  const merged = merge(scopeChain(activation, key));
+  activation.budget.spend(Object.keys(merged).length);
+  return merged;
+}
+
+/** The variables of an element instance and of the scopes around it, the innermost first. */
+export function scopeChain(activation: Activation, key: string): readonly JsonObject[] {
   const chain: JsonObject[] = [];
   for (let at = activation.find(key); at; at = at.parent === null ? undefined : activation.find(at.parent)) {
     chain.push(at.variables);
   }
-  return merge(chain);
+  return chain;
 }
 
 /** Writes each variable where it is defined nearest to `key`, and in the process instance when it is nowhere (Camunda 8's propagation). */

@@ -17,7 +17,7 @@ import type { Evaluation } from './evaluation.ts';
  * item (10.3.2.9.4); process variables are JSON, so dates and durations arrive as texts. Null is of every type.
  */
 export function conform(value: FeelValue, type: DecisionType | undefined, what: string, evaluation: Evaluation): FeelValue {
-  if (type === undefined || value === null || value === undefined) return value ?? null;
+  if (type === undefined || value === null) return value;
   const converted = convert(value, type, what, evaluation);
   if (type.allowedValues !== undefined) requireAllowed(converted, type.allowedValues, what, evaluation);
   return converted;
@@ -55,7 +55,7 @@ function conformContext(
   const typed = Object.entries(components).filter(([name]) => Object.hasOwn(value, name));
   return {
     ...value,
-    ...Object.fromEntries(typed.map(([name, type]) => [name, conform(value[name], type, `${what}的“${name}”`, evaluation)])),
+    ...Object.fromEntries(typed.map(([name, type]) => [name, conform(value[name] ?? null, type, `${what}的“${name}”`, evaluation)])),
   };
 }
 
@@ -68,7 +68,7 @@ function conformBasic(value: FeelValue, kind: BasicType, what: string): FeelValu
 }
 
 function single(value: FeelValue): FeelValue {
-  return isFeelList(value) && value.length === 1 ? value[0] : value;
+  return isFeelList(value) && value.length === 1 ? (value[0] ?? null) : value;
 }
 
 function wrongType(value: FeelValue, wanted: FeelType, what: string): DecisionFault {

@@ -14,7 +14,8 @@ export interface Inputs {
 
 /** Takes a decision: first those that it requires, then its own logic (DMN 1.3, 10.4). */
 export function decide(id: string, inputs: Inputs, evaluation: Evaluation): FeelValue {
-  if (inputs.taken.has(id)) return inputs.taken.get(id);
+  const taken = inputs.taken.get(id);
+  if (taken !== undefined) return taken;
   const definition = own(evaluation.library.decisions, id);
   if (!definition) throw new DecisionFault(`没有编号为“${id}”的决策`);
   const decision = readDecision(definition);
@@ -59,7 +60,7 @@ function serviceFunction(service: DecisionService, evaluation: Evaluation): Feel
   const decisions = service.inputDecisions.map((decision) => ({ id: decision.id, name: parameterName(decision) }));
   return functionValue(`决策服务“${service.name}”`, [...service.inputData, ...decisions], evaluation, (given) => {
     // Input decisions are taken outside: inside the service their answers are given.
-    const taken = new Map(decisions.map(({ id, name }) => [id, given[name]]));
+    const taken = new Map(decisions.map(({ id, name }) => [id, given[name] ?? null]));
     const inputs = { variables: given, taken };
     const answers = service.outputDecisions.map((output) => [parameterName(output), decide(output.id, inputs, evaluation)] as const);
     const [only, ...others] = answers;
@@ -76,7 +77,7 @@ function typedInputs(inputData: DecisionService['inputData'], variables: FeelSco
   return Object.fromEntries(
     inputData
       .filter(({ name }) => Object.hasOwn(variables, name))
-      .map(({ name, type }) => [name, conform(variables[name], type, `输入数据“${name}”`, evaluation)]),
+      .map(({ name, type }) => [name, conform(variables[name] ?? null, type, `输入数据“${name}”`, evaluation)]),
   );
 }
 

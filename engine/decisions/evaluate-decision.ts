@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../contract/json.ts';
 import type { DecisionLibrary } from '../definition/decision-definition.ts';
-import { toJson, type FeelValue } from '../feel/index.ts';
+import { asData, type FeelBudget, type FeelValue } from '../feel/index.ts';
 import { DecisionFault, within } from './decision-fault.ts';
 import { decide } from './decide.ts';
 import { Evaluation, type EvaluatedTable } from './evaluation.ts';
@@ -12,10 +12,16 @@ export type DecisionResult =
   | { readonly ok: false; readonly message: string };
 
 /** Takes a decision of the library, and first what it requires (DMN 1.3, 6.3 and 10.4), with variables at an instant. */
-export function evaluateDecision(library: DecisionLibrary, decisionId: string, variables: JsonObject, at: number): DecisionResult {
-  const evaluation = new Evaluation(library, at, evaluateLogic);
+export function evaluateDecision(
+  library: DecisionLibrary,
+  decisionId: string,
+  variables: JsonObject,
+  at: number,
+  budget?: FeelBudget,
+): DecisionResult {
+  const evaluation = new Evaluation(library, at, evaluateLogic, budget);
   try {
-    const value = asData(decide(decisionId, { variables, taken: new Map() }, evaluation), evaluation, decisionId);
+    const value = dataOf(decide(decisionId, { variables, taken: new Map() }, evaluation), evaluation, decisionId);
     return { ok: true, value, tables: evaluation.tables };
   } catch (error) {
     if (error instanceof DecisionFault) return { ok: false, message: shorten(error.message) };
@@ -24,13 +30,11 @@ export function evaluateDecision(library: DecisionLibrary, decisionId: string, v
 }
 
 /** Dates become texts, as variables are JSON; functions can't become anything. */
-function asData(value: FeelValue, { library }: Evaluation, decisionId: string): JsonValue {
+function dataOf(value: FeelValue, { library, budget }: Evaluation, decisionId: string): JsonValue {
   return within(`决策“${library.decisions[decisionId]?.name ?? decisionId}”`, () => {
-    try {
-      return toJson(value);
-    } catch (error) {
-      throw new DecisionFault(error instanceof Error ? error.message : String(error));
-    }
+    const data = asData(value, budget);
+    if (!data.ok) throw new DecisionFault(data.message);
+    return data.value;
   });
 }
 

@@ -1,6 +1,14 @@
 import type { DecisionLibrary } from '../definition/decision-definition.ts';
 import type { DecisionLogic } from '../definition/decision-logic.ts';
-import { evaluateFeelValue, evaluateUnaryTests, type FeelResult, type FeelScope, type FeelValue } from '../feel/index.ts';
+import {
+  ACTIVATION_WORK,
+  evaluateFeelValue,
+  evaluateUnaryTests,
+  FeelBudget,
+  type FeelResult,
+  type FeelScope,
+  type FeelValue,
+} from '../feel/index.ts';
 import { DecisionFault } from './decision-fault.ts';
 
 /** A decision table that was evaluated: whose it is (a decision or a business knowledge model) and which rules matched. */
@@ -16,16 +24,17 @@ export type EvaluateLogic = (logic: DecisionLogic, scope: FeelScope, evaluation:
 export class Evaluation {
   readonly library: DecisionLibrary;
   readonly at: number;
+  readonly budget: FeelBudget;
   readonly tables: EvaluatedTable[] = [];
   readonly #evaluateLogic: EvaluateLogic;
   #owner = '';
   #expressions = 0;
   #calls = 0;
-  #faultInCall: DecisionFault | undefined;
 
-  constructor(library: DecisionLibrary, at: number, evaluateLogic: EvaluateLogic) {
+  constructor(library: DecisionLibrary, at: number, evaluateLogic: EvaluateLogic, budget: FeelBudget = new FeelBudget(ACTIVATION_WORK)) {
     this.library = library;
     this.at = at;
+    this.budget = budget;
     this.#evaluateLogic = evaluateLogic;
   }
 
@@ -35,27 +44,25 @@ export class Evaluation {
 
   /** The value of a FEEL expression; null because something is missing is a fault. */
   expression(source: string, scope: FeelScope): FeelValue {
-    const { value, warnings } = this.#run(() => evaluateFeelValue(source, scope, this.at));
+    const { value, warnings } = this.#run(() => evaluateFeelValue(source, scope, this.at, this.budget));
     const [warning] = warnings;
-    if ((value === null || value === undefined) && warning !== undefined) throw new DecisionFault(warning);
-    return value ?? null;
+    if (value === null && warning !== undefined) throw new DecisionFault(warning);
+    return value;
   }
 
   /** Whether `input` passes unary tests; anything but true means no (DMN 1.3, 7.3.3). */
   passes(tests: string, input: FeelValue, scope: FeelScope): boolean {
-    return this.#run(() => evaluateUnaryTests(tests, input, scope, this.at)).value === true;
+    return this.#run(() => evaluateUnaryTests(tests, input, scope, this.at, this.budget)).value === true;
   }
 
   /** Runs the body of a function that an expression calls. */
   call<Result>(body: () => Result): Result {
     if (this.#calls >= DEEPEST_CALL) {
-      throw this.#keep(new DecisionFault(`函数调用超过 ${DEEPEST_CALL} 层，可能在无休止地调用自身`));
+      throw new DecisionFault(`函数调用超过 ${DEEPEST_CALL} 层，可能在无休止地调用自身`);
     }
     this.#calls += 1;
     try {
       return body();
-    } catch (error) {
-      throw error instanceof DecisionFault ? this.#keep(error) : error;
     } finally {
       this.#calls -= 1;
     }
@@ -80,17 +87,8 @@ export class Evaluation {
     this.#expressions += 1;
     if (this.#expressions > MOST_EXPRESSIONS) throw new DecisionFault(`一次判定计算的表达式超过 ${MOST_EXPRESSIONS} 个`);
     const result = evaluate();
-    // FEEL tells only the text of what went wrong inside a function; the fault itself knows its place.
-    const fault = this.#faultInCall;
-    this.#faultInCall = undefined;
-    if (fault !== undefined) throw fault;
     if (!result.ok) throw new DecisionFault(result.message);
     return result;
-  }
-
-  #keep(fault: DecisionFault): DecisionFault {
-    this.#faultInCall = fault;
-    return fault;
   }
 }
 

@@ -21,7 +21,13 @@ export const businessRuleTask: ElementBehaviour<BusinessRuleTask> = {
       throw new Error(`Business rule task ${element.id} without decision`);
     }
     const decisionId = chooseDecision(activation, instance, element.decisionId);
-    const result = evaluateDecision(activation.definition, decisionId, visibleVariables(activation, instance.key), activation.at);
+    const result = evaluateDecision(
+      activation.definition,
+      decisionId,
+      visibleVariables(activation, instance.key),
+      activation.at,
+      activation.budget,
+    );
     if (!result.ok) {
       throw new ModelFault('decision', result.message, '修正变量后重试，或修改决策后重新部署');
     }

@@ -1,15 +1,15 @@
-export { evaluateFeel, evaluateFeelValue, evaluateUnaryTests, type FeelResult } from './evaluate-feel.ts';
+export { FeelBudget } from './budget.ts';
+export { asData, evaluateFeel, evaluateFeelValue, evaluateUnaryTests, type FeelResult } from './evaluate-feel.ts';
 export { feelSyntaxFault } from './feel-syntax-fault.ts';
+export { ACTIVATION_WORK } from './limits.ts';
+export { BoundedPattern } from './patterns/bounded-pattern.ts';
 export {
-  feelFunction,
-  feelTypeOf,
-  isFeelContext,
-  isFeelFunction,
-  isFeelList,
-  parametersOf,
-  parseTemporal,
-  type FeelScope,
+  isContext as isFeelContext,
+  isFunction as isFeelFunction,
+  isList as isFeelList,
+  typeOf as feelTypeOf,
+  type FeelContext as FeelScope,
   type FeelType,
   type FeelValue,
-} from './feel-value.ts';
-export { toJson } from './to-json.ts';
+} from './values/feel-value.ts';
+export { feelFunction, parametersOf, parseTemporal } from './values/handed-in.ts';

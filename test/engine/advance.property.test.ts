@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, check, createState, type InstanceState, type ProcessDefinition, type Trigger } from '../../engine/index.ts';
+import { advance, check, createState, LiveInstance, type InstanceState, type ProcessDefinition, type Trigger } from '../../engine/index.ts';
 import { OpenWork } from '../../scripts/scenarios/pure/open-work.ts';
 import { invariantViolations } from '../../scripts/scenarios/run/invariants.ts';
 import { compiledDiagram } from './compiled-diagram.ts';
@@ -112,6 +112,28 @@ describe.each(diagrams.map((definition) => [definition.processId, definition] as
           if (expected !== undefined) expect({ after, commands, log }).toEqual({ after: state, commands: [], log: [] });
           return after;
         });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('an instance kept in memory gives the same, and the states that it handed out stay as they were', () => {
+    fc.assert(
+      fc.property(moves, fc.boolean(), (path, looks) => {
+        const live = new LiveInstance(definition, createState());
+        const handedOut: { readonly state: InstanceState; readonly text: string }[] = [];
+        walk(definition, path, (state, trigger) => {
+          const { state: after, ...expected } = advance(definition, state, trigger, LIMITS);
+
+          expect(live.apply(trigger, LIMITS)).toEqual(expected);
+          if (looks) {
+            handedOut.push({ state: live.state, text: JSON.stringify(live.state) });
+          }
+          return after;
+        });
+        for (const { state, text } of handedOut) {
+          expect(JSON.stringify(state)).toBe(text);
+        }
       }),
       { numRuns: 25 },
     );

@@ -1,6 +1,6 @@
 import { checkIdNumber } from '../../domain/id-number.ts';
 import { normalisePhone } from '../../domain/phone.ts';
-import { boundedPattern } from '../../engine/feel/bounded-pattern.ts';
+import { BoundedPattern } from '../../engine/feel/index.ts';
 import { isoDate } from '../helpers/dates.ts';
 import { numberOf, type ExpressionContext } from './expressions.ts';
 import { isList, type JsonValue } from './json-values.ts';
@@ -59,9 +59,9 @@ function patternFault(pattern: string | undefined, message: string | undefined, 
   if (pattern === undefined || pattern === '') return undefined;
   if (text.length > PATTERN_INPUT) return `最多 ${PATTERN_INPUT} 个字`;
   try {
-    return boundedPattern(pattern, '')?.test(text) === false ? (message ?? '格式不对，请按说明填写') : undefined;
+    return new BoundedPattern(pattern).test(text) ? undefined : (message ?? '格式不对，请按说明填写');
   } catch {
-    // A pattern that could run away, or none at all, is its author's fault: the person can't mend it.
+    // A pattern that can't be read is its author's fault: the person can't mend it.
     return undefined;
   }
 }

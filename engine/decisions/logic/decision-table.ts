@@ -53,7 +53,7 @@ function matchingRules(
       return (
         tests === '' ||
         tests === '-' ||
-        within(`第 ${number} 条规则的“${labelOf(input)}”`, () => evaluation.passes(tests, values[column], scope))
+        within(`第 ${number} 条规则的“${labelOf(input)}”`, () => evaluation.passes(tests, values[column] ?? null, scope))
       );
     });
   if (hitPolicy !== 'FIRST') return numbered.filter(matches);

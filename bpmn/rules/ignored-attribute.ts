@@ -44,8 +44,10 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
   {
     name: '循环次数（loopCardinality）',
     present: (element) => {
+      // A collection says how many instances there are.
       const loop = child(element, 'loopCharacteristics');
-      return child(loop, 'loopCardinality') !== undefined || child(loop, 'loopDataInputRef') !== undefined;
+      const hasCollection = text(extension(loop, 'zeebe:LoopCharacteristics'), 'inputCollection') ?? child(loop, 'loopDataInputRef');
+      return child(loop, 'loopCardinality') !== undefined && hasCollection !== undefined;
     },
   },
 ];

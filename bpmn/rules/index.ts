@@ -40,6 +40,7 @@ import { linkEvent } from './link-event.ts';
 import { literalValue } from './literal-value.ts';
 import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
+import { multiInstanceBehavior } from './multi-instance-behavior.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
@@ -49,6 +50,7 @@ import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
 import { signalReference } from './signal-reference.ts';
+import { standardLoop } from './standard-loop.ts';
 import { startEventIncoming } from './start-event-incoming.ts';
 import { subProcessStart } from './sub-process-start.ts';
 import { taskDefinition } from './task-definition.ts';
@@ -120,6 +122,8 @@ export const rules: readonly Rule[] = [
   formBinding,
   tokenQuantity,
   multiInstanceCollection,
+  multiInstanceBehavior,
+  standardLoop,
   dataAssociation,
   feelSyntax,
   variableName,

@@ -1,5 +1,5 @@
 import type { Activation } from '../activation.ts';
-import { isActivity } from '../definition/element-definition.ts';
+import { repeats } from '../definition/element-definition.ts';
 import type { ElementInstance, Occurrence, StartPoint } from '../state.ts';
 import { giveBack } from './completed-activities.ts';
 import { closeWaits } from './waits.ts';
@@ -16,11 +16,10 @@ export interface EnterOptions {
 /** A token comes to an element: its instance is made now and activated in its turn. */
 export function enter(activation: Activation, elementId: string, parent: string, options: EnterOptions = {}): ElementInstance {
   const element = activation.element(elementId);
-  const repeats = isActivity(element) && element.multiInstance !== undefined;
   const instance: ElementInstance = {
     key: activation.newKey(),
     elementId,
-    role: repeats && options.loopIndex === undefined ? 'multiInstanceBody' : 'element',
+    role: repeats(element) && options.loopIndex === undefined ? 'multiInstanceBody' : 'element',
     parent,
     status: 'activating',
     variables: options.variables ?? {},

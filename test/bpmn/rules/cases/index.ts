@@ -40,6 +40,7 @@ import { linkEvent } from './link-event.ts';
 import { literalValue } from './literal-value.ts';
 import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
+import { multiInstanceBehavior } from './multi-instance-behavior.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
@@ -49,6 +50,7 @@ import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
 import { signalReference } from './signal-reference.ts';
+import { standardLoop } from './standard-loop.ts';
 import { startEventIncoming } from './start-event-incoming.ts';
 import { subProcessStart } from './sub-process-start.ts';
 import { taskDefinition } from './task-definition.ts';
@@ -114,6 +116,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'literal-value': literalValue,
   'message-reference': messageReference,
   'missing-id': missingId,
+  'multi-instance-behavior': multiInstanceBehavior,
   'multi-instance-collection': multiInstanceCollection,
   'multiple-event': multipleEvent,
   'multiple-none-starts': multipleNoneStarts,
@@ -123,6 +126,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'script-expression': scriptExpression,
   'separation-target': separationTarget,
   'signal-reference': signalReference,
+  'standard-loop': standardLoop,
   'start-event-incoming': startEventIncoming,
   'sub-process-start': subProcessStart,
   'task-definition': taskDefinition,

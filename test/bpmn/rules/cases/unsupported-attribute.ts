@@ -8,9 +8,15 @@ export const unsupportedAttribute: readonly RuleCase[] = [
     reported: [],
   },
   {
-    title: 'refuses loops',
-    drawn: diagram([START, '<bpmn:task id="A"><bpmn:standardLoopCharacteristics /></bpmn:task>', END, path('S', 'A', 'E')]),
-    reported: ['A'],
+    title: 'refuses markers on event sub-processes',
+    drawn: diagram([
+      START,
+      userTask('A'),
+      '<bpmn:subProcess id="H" triggeredByEvent="true"><bpmn:standardLoopCharacteristics loopMaximum="2" /></bpmn:subProcess>',
+      END,
+      path('S', 'A', 'E'),
+    ]),
+    reported: ['H'],
   },
   {
     title: 'refuses transactions and ad-hoc sub-processes that an event triggers',

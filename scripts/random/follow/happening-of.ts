@@ -12,8 +12,9 @@ export interface TriggerContext {
   readonly catchable: () => CatchableCodes;
 }
 
-/** A trigger as the reference's happening; undefined for one that changes nothing it knows of. */
+/** A trigger as the reference's happening; undefined for one that changes nothing it knows of, such as one that comes too late. */
 export function happeningOf(trigger: Trigger, { before, nameOf, catchable }: TriggerContext): Happening | undefined {
+  if (isTooLate(trigger, before)) return undefined;
   const owner = (key: string): string => nameOf(before.waits[key]?.owner ?? '');
   switch (trigger.type) {
     case 'start': {
@@ -61,3 +62,24 @@ export function happeningOf(trigger: Trigger, { before, nameOf, catchable }: Tri
       throw new Error(`Random paths have no ${trigger.type}`);
   }
 }
+
+/** The instance is over, or what the trigger answers is: a called process may end after its caller has gone on. */
+function isTooLate(trigger: Trigger, before: InstanceState): boolean {
+  if (trigger.type === 'start') return false;
+  const isOver = before.status === 'completed' || before.status === 'terminated';
+  return isOver || (ANSWERS.has(trigger.type) && 'key' in trigger && before.waits[trigger.key] === undefined);
+}
+
+const ANSWERS: ReadonlySet<Trigger['type']> = new Set([
+  'completeUserTask',
+  'completeJob',
+  'failJob',
+  'throwError',
+  'throwEscalation',
+  'childCompleted',
+  'childFailed',
+  'childError',
+  'childEscalation',
+  'timerFired',
+  'messageReceived',
+]);

@@ -11,7 +11,7 @@ export type Features = ReadonlySet<Feature>;
 /** The features that the compiler takes: each is asked for with a small model, so that new ones switch on by themselves. */
 export async function supportedFeatures(): Promise<Features> {
   const supported = new Set<Feature>();
-  for (const feature of features) {
+  for (const feature of features.filter((name) => !NOT_FOLLOWED.has(name))) {
     const { problems } = await compileResources([{ name: 'sample.bpmn', content: drawModel(SAMPLES[feature]) }], defaultLimits);
     if (!hasErrors(problems)) supported.add(feature);
   }
@@ -57,6 +57,12 @@ const SAMPLES = {
 } as const;
 
 const features = Object.keys(SAMPLES).filter(isFeature);
+
+/**
+ * What the reference executes without a way yet to tell the engine's log apart: who works through a compensation, and what people
+ * choose in an ad-hoc sub-process. The scenarios of `test/conformance` hold these.
+ */
+const NOT_FOLLOWED: ReadonlySet<string> = new Set<keyof typeof SAMPLES>(['compensation', 'transaction', 'adHocSubProcess']);
 
 export function isFeature(name: string): name is Feature {
   return Object.hasOwn(SAMPLES, name);

@@ -22,12 +22,17 @@ function* itemVariants(items: readonly unknown[]): Iterable<unknown> {
 function* blockVariants(block: Readonly<Record<string, unknown>>): Iterable<unknown> {
   for (const [name, value] of Object.entries(block)) {
     if (LISTS.has(name) && Array.isArray(value)) yield* listVariants(block, name, value);
-    if (OPTIONAL.has(name)) yield without(block, name);
+    if (OPTIONAL.has(name) && !isNeeded(block, name)) yield without(block, name);
   }
   if (isRecord(block.work) && !PLAIN.has(String(block.work.type))) yield { ...block, work: { type: 'userTask' } };
   for (const [name, value] of Object.entries(block)) {
     for (const variant of variants(value)) yield { ...block, [name]: variant };
   }
+}
+
+/** A conditional event is nothing without its condition, nor is a loop. */
+function isNeeded(block: Readonly<Record<string, unknown>>, name: string): boolean {
+  return name === 'condition' && (block.kind === 'conditional' || block.type === 'loop');
 }
 
 function* listVariants(block: Readonly<Record<string, unknown>>, name: string, items: readonly unknown[]): Iterable<unknown> {

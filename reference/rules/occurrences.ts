@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../contract/json.ts';
-import { write } from '../expressions.ts';
+import { write } from './conditional.ts';
 import { elementOf, flowOf, isInterrupting, type Model } from '../model.ts';
 import { change, instanceOf, type ReferenceState } from '../state.ts';
 import { eventSubProcessStarts, heard } from './listening.ts';
@@ -11,7 +11,7 @@ export function occur(model: Model, state: ReferenceState, id: string, event: st
   const { type } = elementOf(model, event);
   if (type === 'boundaryEvent') return occurOnBoundary(model, state, id, event, variables);
   if (type === 'startEvent') return occurInScope(model, state, id, event, variables);
-  return elementId === event ? occurHere(state, id, variables) : occurBehindGateway(model, state, id, event, variables);
+  return elementId === event ? occurHere(model, state, id, variables) : occurBehindGateway(model, state, id, event, variables);
 }
 
 /**
@@ -40,8 +40,8 @@ export function occurInScope(model: Model, state: ReferenceState, scope: string,
 }
 
 /** BPMN 2.0, 13.5.2: the token that waited at the event goes on. */
-function occurHere(state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
-  return finish(write(change(state, id, { listening: [] }), id, variables), id);
+function occurHere(model: Model, state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
+  return finish(write(model, change(state, id, { listening: [] }), id, variables), id);
 }
 
 /** BPMN 2.0, 13.4.4: "the first event that is triggered" takes the gateway's token; the gateway no longer listens for the others. */

@@ -22,7 +22,18 @@ export function consumeTokens(activation: Activation, scope: string, gateway: st
   setTokens(activation, scope, gateway, Object.fromEntries(left.filter(([, count]) => count > 0)));
 }
 
+/** The tokens at a join are gone. */
+export function clearTokens(activation: Activation, scope: string, gateway: string): void {
+  // Joins that nothing waits at are left out: a long diagram would copy all those behind it at each next one.
+  const { [gateway]: _cleared, ...joins } = activation.instance(scope).joins ?? {};
+  activation.update(scope, { joins });
+}
+
 function setTokens(activation: Activation, scope: string, gateway: string, counts: TokenCounts): TokenCounts {
-  activation.update(scope, { joins: { ...activation.instance(scope).joins, [gateway]: counts } });
+  if (Object.keys(counts).length === 0) {
+    clearTokens(activation, scope, gateway);
+  } else {
+    activation.update(scope, { joins: { ...activation.instance(scope).joins, [gateway]: counts } });
+  }
   return counts;
 }

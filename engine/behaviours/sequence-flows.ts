@@ -4,7 +4,7 @@ import type { SequenceFlow } from '../definition/process-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
 import { evaluateCondition } from './expressions.ts';
-import { addToken, consumeTokens } from './join-tokens.ts';
+import { addToken, clearTokens, consumeTokens } from './join-tokens.ts';
 import { enter } from './scopes.ts';
 import { isSynchronizing } from './synchronizing-joins.ts';
 
@@ -79,7 +79,7 @@ export function takeFlow(activation: Activation, flow: SequenceFlow, scope: stri
 function gather(activation: Activation, scope: string, activity: string, quantity: number, flowId: string): void {
   const counts = addToken(activation, scope, activity, flowId);
   if (Object.values(counts).reduce((sum, count) => sum + count, 0) >= quantity) {
-    activation.update(scope, { joins: { ...activation.instance(scope).joins, [activity]: {} } });
+    clearTokens(activation, scope, activity);
     enter(activation, activity, scope);
   }
 }

@@ -1,6 +1,6 @@
 /** Everything that is ours, by room. */
 const ROOMS =
-  'activities|bench|bpmn|client|codec|config|contract|db|deployment|domain|engine|migrations|reconcile|scripts|test|web|workers|workflows';
+  'activities|bench|bpmn|client|codec|config|contract|db|deployment|domain|engine|migrations|reconcile|reference|scripts|test|web|workers|workflows';
 
 /** A rule that lets a room import itself and the rooms named, and no other room of ours. */
 function roomMayImport(room, others, why) {
@@ -83,6 +83,14 @@ module.exports = {
     roomMayImport('contract', [], 'Leaf types, shared by every process.'),
     roomMayImport('engine', ['contract'], 'The engine runs anywhere: in a workflow, a test, a browser.'),
     roomMayImport('bpmn', ['engine', 'contract'], 'Compiling a diagram needs nothing but the definition types.'),
+    roomMayImport('reference', ['engine', 'contract'], 'The reference is independent of everything that it is held against.'),
+    {
+      name: 'reference-without-engine',
+      severity: 'error',
+      comment: 'Code shared with the engine would share its faults: only the shapes of definitions are common.',
+      from: { path: '^reference/' },
+      to: { path: '^engine/', pathNot: '^engine/definition/' },
+    },
     roomMayImport('domain', ['contract'], 'The regulation is pure code and data.'),
     roomMayImport('config', ['contract'], 'The environment is parsed before anything else is there.'),
     roomMayImport('codec', ['contract', 'config', 'engine', 'db'], 'Payloads are encrypted and definitions looked up beside the worker.'),

@@ -75,7 +75,7 @@ export default defineConfig(
   {
     // Servers log through pino; what a person runs in a terminal prints.
     files: [
-      '{activities,bpmn,client,codec,config,contract,db,deployment,domain,engine,migrations,reconcile,web,workers,workflows}/**/*.ts',
+      '{activities,bpmn,client,codec,config,contract,db,deployment,domain,engine,migrations,reconcile,reference,web,workers,workflows}/**/*.ts',
     ],
     rules: { 'no-console': 'error' },
   },

@@ -1,7 +1,10 @@
 import type { ElementInstance, InstanceState } from './state.ts';
 
-/** The live element instances that a scope for variables can mean: the one with that key, else all of that element. */
+/**
+ * The live element instances that a scope for variables can mean: the one with that key, else all of that element. A
+ * compensation is named by its key alone: it bears the name of what it works for.
+ */
 export function findScopes(state: Pick<InstanceState, 'elements'>, scope: string): readonly ElementInstance[] {
   const named = Object.hasOwn(state.elements, scope) ? state.elements[scope] : undefined;
-  return named ? [named] : Object.values(state.elements).filter(({ elementId }) => elementId === scope);
+  return named ? [named] : Object.values(state.elements).filter(({ elementId, role }) => elementId === scope && role !== 'compensation');
 }

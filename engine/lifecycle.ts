@@ -9,7 +9,7 @@ import { receiveSignal } from './behaviours/occurrences.ts';
 import { subscribe } from './behaviours/subscriptions.ts';
 import { awaitListener } from './behaviours/listeners.ts';
 import { listenersOf } from './behaviours/listeners-of.ts';
-import { activateBody, completeBody, completeInner } from './behaviours/multi-instance.ts';
+import { activateBody, completeBody, completeInner } from './behaviours/repetitions.ts';
 import { enter, hasTokens, leave, recordLifecycle } from './behaviours/scopes.ts';
 import { outgoingFlows, takeFlow } from './behaviours/sequence-flows.ts';
 import { closeWaits } from './behaviours/waits.ts';
@@ -69,13 +69,13 @@ function activate(activation: Activation, instance: ElementInstance): void {
     return activateScope(activation, instance, activation.scope(instance.elementId));
   }
   const element = activation.elementOf(instance);
-  if (instance.role === 'multiInstanceBody' && isActivity(element) && element.multiInstance) {
+  if (instance.role === 'multiInstanceBody' && isActivity(element)) {
     if (awaitListener(activation, instance, 'beforeAll')) {
       return;
     }
     subscribeBoundaryEvents(activation, instance, element);
     becomeActive(activation, instance);
-    return activateBody(activation, instance, element.multiInstance);
+    return activateBody(activation, instance, element);
   }
   if (!instance.listeners || instance.listeners.next === 0) {
     bringIn(activation, instance, element);
@@ -151,8 +151,8 @@ function complete(activation: Activation, instance: ElementInstance): void {
     return completeProcess(activation, instance);
   }
   const element = activation.elementOf(instance);
-  if (instance.role === 'multiInstanceBody' && isActivity(element) && element.multiInstance) {
-    completeBody(activation, instance, element.multiInstance);
+  if (instance.role === 'multiInstanceBody' && isActivity(element)) {
+    completeBody(activation, instance, element);
   } else {
     if (!instance.listeners) {
       takeOut(activation, instance, element);
@@ -187,7 +187,7 @@ function complete(activation: Activation, instance: ElementInstance): void {
 function innerCompleted(activation: Activation, instance: ElementInstance, endsPath: boolean): void {
   const scope = instance.parent === null ? undefined : activation.instance(instance.parent);
   const element = scope && activation.definition.elements[scope.elementId];
-  if (scope && element) {
+  if (scope?.role === 'element' && element) {
     behaviourOf(element).innerCompleted?.(activation, scope, activation.instance(instance.key), endsPath, element);
   }
 }

@@ -59,7 +59,7 @@ export interface ElementInstance {
   readonly awaitingReset?: Readonly<Record<string, readonly string[]>>;
   readonly multiInstance?: MultiInstanceState;
   readonly adHoc?: AdHocState;
-  /** Inner instance of a multi-instance: its index from 0. */
+  /** Inner instance of a multi-instance or loop: its index from 0. */
   readonly loopIndex?: number;
   /** Flow scopes: an interrupting event sub-process has taken over, so no other event sub-process of the scope may start (BPMN 2.0, 10.5.6). */
   readonly interrupted?: true;

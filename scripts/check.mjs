@@ -12,7 +12,7 @@ const HELP = `用法：npm run check
 
 const ROOMS = [
   ...['activities', 'bench', 'bpmn', 'client', 'codec', 'config', 'contract', 'db', 'deployment', 'domain'],
-  ...['engine', 'migrations', 'reconcile', 'scripts', 'test', 'web', 'workers', 'workflows'],
+  ...['engine', 'migrations', 'reconcile', 'reference', 'scripts', 'test', 'web', 'workers', 'workflows'],
 ].filter((room) => existsSync(path.join(PROJECT, room)));
 
 const STEPS = [

@@ -1,3 +1,4 @@
+import { definitionsOf } from '../events/event-of.ts';
 import { children, child, flag, idOf, type ModdleElement } from '../reading/moddle-element.ts';
 import type { ProcessSource, SourceNode, SourceScope } from '../reading/process-source.ts';
 
@@ -17,10 +18,7 @@ export function indexHandlers({ scopes, nodes }: ProcessSource): (node: SourceNo
 
 /** A compensation event on the boundary of an activity. */
 export function isCompensationEvent(node: SourceNode): boolean {
-  return (
-    node.type === 'bpmn:BoundaryEvent' &&
-    children(node.element, 'eventDefinitions').some((definition) => definition.$type === 'bpmn:CompensateEventDefinition')
-  );
+  return node.type === 'bpmn:BoundaryEvent' && definitionsOf(node).some(({ $type }) => $type === 'bpmn:CompensateEventDefinition');
 }
 
 /** The activities for compensation that associations lead to from an event. */

@@ -95,7 +95,6 @@ function compileScope(scope: SourceScope, usedData: ReadonlySet<ModdleElement>):
   });
 }
 
-/** What business rule tasks call, and what that requires; an expression may call whatever the deployment contains. */
 /** What begins without a flow into it; in an ad-hoc sub-process intermediate events can be chosen too (BPMN 2.0, 10.3.5). */
 function mayBegin(element: ModdleElement, scope: ModdleElement): boolean {
   // What undoes another activity is outside the normal flow (BPMN 2.0, 10.7).
@@ -108,6 +107,7 @@ function mayBegin(element: ModdleElement, scope: ModdleElement): boolean {
 
 const INTERMEDIATE_EVENTS = ['bpmn:IntermediateCatchEvent', 'bpmn:IntermediateThrowEvent'];
 
+/** What business rule tasks call, and what that requires; an expression may call whatever the deployment contains. */
 function calledDecisions(elements: Readonly<Record<string, ElementDefinition>>, decisions: Decisions): DecisionLibrary {
   const ids = Object.values(elements).flatMap((element) => {
     if (element.type !== 'businessRuleTask' || element.decisionId === undefined) return [];

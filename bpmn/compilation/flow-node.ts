@@ -3,6 +3,7 @@ import { readData } from '../data/read-data.ts';
 import { readMappings } from '../extensions/io-mapping.ts';
 import { readExecutionListeners } from '../extensions/listeners.ts';
 import { readMultiInstance } from '../extensions/multi-instance.ts';
+import { readStandardLoop } from '../extensions/standard-loop.ts';
 import { readArticles } from '../extensions/social-work.ts';
 import { child, flag, idOf, isA } from '../reading/moddle-element.ts';
 import { nameOf, type SourceNode } from '../reading/process-source.ts';
@@ -37,6 +38,7 @@ export function activity(node: SourceNode, context: CompilationContext): Activit
     ...present({
       boundaryEvents: node.boundaryEvents.map((event) => event.id),
       multiInstance: readMultiInstance(node.element),
+      standardLoop: readStandardLoop(node.element),
       beforeAllListeners: readExecutionListeners(node.element, 'beforeAll'),
       defaultFlow: defaultFlow(node),
       forCompensation: flag(node.element, 'isForCompensation') === true ? true : undefined,

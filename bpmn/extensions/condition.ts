@@ -6,9 +6,24 @@ import { text, type ModdleElement } from '../reading/moddle-element.ts';
  * writes the sign, files that name FEEL as the language needn't.
  */
 export function conditionSource(expression: ModdleElement | undefined): string | undefined {
-  const body = text(expression, 'body');
+  const body = literalText(text(expression, 'body'));
   if (body === undefined) return undefined;
   return !isFeel(body) && isFeelLanguage(languageOf(expression)) ? `=${body}` : body;
+}
+
+/** The text of a DMN literal expression (DMN 1.3, 7.3.6), which tools put whole into an expression of BPMN; else the body itself. */
+function literalText(body: string | undefined): string | undefined {
+  const literal = /^<(?:\w+:)?literalExpression\b[^>]*>\s*<(?:\w+:)?text>([^<]*)<\/(?:\w+:)?text>\s*<\/(?:\w+:)?literalExpression>$/.exec(
+    body ?? '',
+  )?.[1];
+  return literal === undefined
+    ? body
+    : literal
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&')
+        .trim();
 }
 
 /** The expression's own language, or the file's when that says FEEL (its default in BPMN is XPath, which tools write unasked). */

@@ -7,7 +7,7 @@ import type { Rule, RuleSubject } from './rule.ts';
 
 /**
  * BPMN 2.0, 10.5.5: a thrown compensation concerns activities of its own scope or, from an event sub-process, of the scope
- * around it. An event sub-process for compensation undoes the sub-process that it is in, so it must be in one.
+ * around it.
  */
 export const compensationThrow: Rule = {
   name: 'compensation-throw',
@@ -16,19 +16,11 @@ export const compensationThrow: Rule = {
     for (const node of source.nodes) {
       for (const definition of definitionsOf(node)) {
         if (definition.$type !== 'bpmn:CompensateEventDefinition') continue;
-        if (node.type === 'bpmn:StartEvent') yield* checkStart(node, source);
-        else if (node.type !== 'bpmn:BoundaryEvent') yield* checkReference(node, definition, source, file);
+        if (node.type !== 'bpmn:StartEvent' && node.type !== 'bpmn:BoundaryEvent') yield* checkReference(node, definition, source, file);
       }
     }
   },
 };
-
-function* checkStart(node: SourceNode, source: ProcessSource): Iterable<Finding> {
-  const around = source.nodes.find((candidate) => candidate.id === node.scope)?.scope;
-  if (around === source.id) {
-    yield findingOn(node.element, '是流程一级的补偿事件子流程，流程本身不会被补偿。', '请把它移到要补偿的子流程里面。');
-  }
-}
 
 function* checkReference(
   node: SourceNode,

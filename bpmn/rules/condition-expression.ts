@@ -2,7 +2,7 @@ import { isFeel } from '../compilation/expression.ts';
 import { hasEffectiveCondition } from '../compilation/compile-process.ts';
 import { definitionsOf } from '../events/event-of.ts';
 import { conditionSource, isFeelLanguage, languageOf } from '../extensions/condition.ts';
-import { child, type ModdleElement } from '../reading/moddle-element.ts';
+import { child, children, type ModdleElement } from '../reading/moddle-element.ts';
 import type { SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
@@ -33,8 +33,12 @@ export const conditionExpression: Rule = {
 };
 
 function conditionsOf(node: SourceNode): readonly (ModdleElement | undefined)[] {
+  const loop = child(node.element, 'loopCharacteristics');
   return [
-    child(child(node.element, 'loopCharacteristics'), 'completionCondition'),
+    child(loop, 'completionCondition'),
+    child(loop, 'loopCondition'),
+    ...children(loop, 'complexBehaviorDefinition').map((rule) => child(rule, 'condition')),
+    child(node.element, 'completionCondition'),
     child(node.element, 'activationCondition'),
     ...definitionsOf(node).map((definition) => child(definition, 'condition')),
   ];

@@ -35,6 +35,8 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
     name: '脚本（script）',
     present: (element) => text(element, 'script') !== undefined && extension(element, 'zeebe:Script') !== undefined,
   },
+  // Every transaction here is taken back by compensation (BPMN 2.0, 10.3.5).
+  { name: '事务方法（method）', present: (element) => ![undefined, '##Compensate'].includes(text(element, 'method')) },
   { name: '输入输出绑定（ioBinding）', present: (element) => children(element, 'ioBinding').length > 0 },
   { name: '审计（auditing）', present: (element) => child(element, 'auditing') !== undefined },
   { name: '监控（monitoring）', present: (element) => child(element, 'monitoring') !== undefined },
@@ -42,8 +44,10 @@ const documentary: readonly { readonly name: string; present: (element: ModdleEl
   {
     name: '循环次数（loopCardinality）',
     present: (element) => {
+      // A collection says how many instances there are.
       const loop = child(element, 'loopCharacteristics');
-      return child(loop, 'loopCardinality') !== undefined || child(loop, 'loopDataInputRef') !== undefined;
+      const hasCollection = text(extension(loop, 'zeebe:LoopCharacteristics'), 'inputCollection') ?? child(loop, 'loopDataInputRef');
+      return child(loop, 'loopCardinality') !== undefined && hasCollection !== undefined;
     },
   },
 ];

@@ -4,6 +4,7 @@ import { boundaryEventIncoming } from './boundary-event-incoming.ts';
 import { calledDecision } from './called-decision.ts';
 import { calledElement } from './called-element.ts';
 import { cancelEvent } from './cancel-event.ts';
+import { compensationEventSubProcess } from './compensation-event-sub-process.ts';
 import { compensationHandler } from './compensation-handler.ts';
 import { compensationThrow } from './compensation-throw.ts';
 import { complexGatewayActivation } from './complex-gateway-activation.ts';
@@ -39,14 +40,17 @@ import { linkEvent } from './link-event.ts';
 import { literalValue } from './literal-value.ts';
 import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
+import { multiInstanceBehavior } from './multi-instance-behavior.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
 import { mustUnderstand } from './must-understand.ts';
+import { nothingToCompensate } from './nothing-to-compensate.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
 import { signalReference } from './signal-reference.ts';
+import { standardLoop } from './standard-loop.ts';
 import { startEventIncoming } from './start-event-incoming.ts';
 import { subProcessStart } from './sub-process-start.ts';
 import { taskDefinition } from './task-definition.ts';
@@ -97,6 +101,7 @@ export const rules: readonly Rule[] = [
   interruptingError,
   compensationHandler,
   compensationThrow,
+  compensationEventSubProcess,
   cancelEvent,
   messageReference,
   correlationKey,
@@ -117,6 +122,8 @@ export const rules: readonly Rule[] = [
   formBinding,
   tokenQuantity,
   multiInstanceCollection,
+  multiInstanceBehavior,
+  standardLoop,
   dataAssociation,
   feelSyntax,
   variableName,
@@ -131,6 +138,7 @@ export const rules: readonly Rule[] = [
   unconditionalFlow,
   ignoredCondition,
   waitLessLoop,
+  nothingToCompensate,
   userTaskCandidates,
   multipleNoneStarts,
   timerCycleOnce,

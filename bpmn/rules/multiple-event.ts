@@ -4,7 +4,8 @@ import type { Rule } from './rule.ts';
 
 /**
  * BPMN 2.0, 10.5.5: what can't stand beside other definitions on one event. A link is no trigger, and an error ends the
- * activity, so nothing else could be waited for after it (10.5.4).
+ * activity, so nothing else could be waited for after it (10.5.4). Compensation is caught when the activity is over, and
+ * leads to a handler instead of along a flow.
  */
 export const multipleEvent: Rule = {
   name: 'multiple-event',
@@ -14,6 +15,9 @@ export const multipleEvent: Rule = {
       const kinds = definitionsOf(node).map((definition) => definition.$type);
       if (kinds.length > 1 && kinds.includes('bpmn:LinkEventDefinition')) {
         yield findingOn(node.element, '有多个事件定义，其中有链接。', '请让链接单独成为一个事件。');
+      }
+      if (kinds.length > 1 && kinds.includes('bpmn:CompensateEventDefinition') && CATCHING.has(node.type)) {
+        yield findingOn(node.element, '捕获多个事件，其中有补偿。', '请让补偿单独成为一个事件。');
       }
       if (isParallelMultiple(node) && kinds.includes('bpmn:ErrorEventDefinition')) {
         yield findingOn(
@@ -25,3 +29,5 @@ export const multipleEvent: Rule = {
     }
   },
 };
+
+const CATCHING: ReadonlySet<string> = new Set(['bpmn:StartEvent', 'bpmn:BoundaryEvent']);

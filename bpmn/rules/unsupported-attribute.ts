@@ -1,5 +1,5 @@
 import type { Finding } from '../problem.ts';
-import { child, flag, labelOf, text, type ModdleElement } from '../reading/moddle-element.ts';
+import { child, flag, labelOf, type ModdleElement } from '../reading/moddle-element.ts';
 import type { Rule } from './rule.ts';
 
 /** Markers and attributes that BPMN gives a meaning and the engine doesn't run (yet). */
@@ -25,21 +25,13 @@ interface Unsupported {
 
 const unsupported: readonly Unsupported[] = [
   {
-    applies: (element) => child(element, 'loopCharacteristics')?.$type === 'bpmn:StandardLoopCharacteristics',
-    what: '带有循环标记',
-    remedy: '请改用多实例标记，或用排他网关画出循环。',
-  },
-  {
-    applies: (element) => {
-      const behavior = text(child(element, 'loopCharacteristics'), 'behavior');
-      return behavior !== undefined && behavior !== 'All';
-    },
-    what: '的多实例设置了完成时抛出事件（behavior）',
-    remedy: '请删除 behavior 属性，在多实例活动之后画出抛出事件。',
-  },
-  {
     applies: (element) => flag(element, 'triggeredByEvent') === true && child(element, 'loopCharacteristics') !== undefined,
     what: '是带有多实例或循环标记的事件子流程',
     remedy: '请删除标记，在事件子流程里面放一个多实例活动。',
+  },
+  {
+    applies: (element) => flag(element, 'triggeredByEvent') === true && element.$type !== 'bpmn:SubProcess',
+    what: '是由事件触发的事务或特设子流程',
+    remedy: '请改为事件子流程，把事务或特设子流程放在里面。',
   },
 ];

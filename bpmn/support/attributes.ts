@@ -72,7 +72,7 @@ const groups: readonly AttributeGroup[] = [
     attributes: {
       StandardLoopCharacteristics: 'testBefore loopCondition loopMaximum',
       MultiInstanceLoopCharacteristics:
-        'isSequential behavior loopCardinality completionCondition complexBehaviorDefinition oneBehaviorEventRef noneBehaviorEventRef',
+        'isSequential behavior loopCardinality loopDataInputRef loopDataOutputRef inputDataItem outputDataItem completionCondition complexBehaviorDefinition oneBehaviorEventRef noneBehaviorEventRef',
       ComplexBehaviorDefinition: 'condition event',
       AdHocSubProcess: 'completionCondition ordering cancelRemainingInstances',
     },
@@ -215,7 +215,6 @@ const groups: readonly AttributeGroup[] = [
       GlobalUserTask: 'implementation renderings',
       GlobalBusinessRuleTask: 'implementation',
       Interface: 'implementationRef',
-      MultiInstanceLoopCharacteristics: 'loopDataInputRef loopDataOutputRef inputDataItem outputDataItem',
     },
   },
   {

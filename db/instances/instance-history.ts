@@ -55,6 +55,7 @@ export async function instanceHistory(
      from page, jsonb_array_elements(page.entries) with ordinality as item (entry, place)
      left join tasks t on t.instance_id = :instanceId and t.element_instance = item.entry ->> 'key'
      where item.entry ->> 'type' in ('element', 'incident', 'decision', 'modified', 'migrated')
+       and (item.entry ->> 'role') is distinct from 'compensation'
      order by page.batch desc, item.place desc`,
     { instanceId, before: olderThan ?? 2 ** 31 - 1, limit: size },
   );

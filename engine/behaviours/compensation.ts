@@ -1,11 +1,12 @@
 import type { Activation } from '../activation.ts';
 import { compensationEventSubProcess } from '../definition/compensable-elements.ts';
+import { isActivity, type ElementDefinition } from '../definition/element-definition.ts';
 import type { CompensationEventDefinition } from '../definition/event-definition.ts';
 import type { CompensationState, CompletedActivity, ElementInstance } from '../state.ts';
 import { takeCompleted } from './completed-activities.ts';
 import { goOn } from './go-on.ts';
 import { openCompensation } from './open-compensation.ts';
-import { enter, leave } from './scopes.ts';
+import { enter, leave, terminateChildren } from './scopes.ts';
 import { leaveCancelled } from './transactions.ts';
 
 /**
@@ -50,18 +51,22 @@ export function undoNext(activation: Activation, instance: ElementInstance): voi
     activation.update(instance.key, { compensation: { ...compensation, left: compensation.left.slice(0, -1) } });
     undo(activation, instance, next);
   } else {
-    end(activation, instance, compensation);
+    leave(activation, instance, 'completed');
+    goOnAfter(activation, instance, compensation);
   }
 }
 
-/** By its handler; a sub-process by its own event sub-process, and without either by undoing what has completed inside. */
+/**
+ * By the event on its boundary, which begins the handler; a sub-process by its own event sub-process, and without either
+ * by undoing what has completed inside.
+ */
 function undo(
   activation: Activation,
   { key }: ElementInstance,
   { elementId, handler, inside = [], variables = {} }: CompletedActivity,
 ): void {
   if (handler !== undefined) {
-    enter(activation, handler, key);
+    enter(activation, compensationEventOn(activation, elementId), key);
     return;
   }
   const own = compensationEventSubProcess(activation.definition, elementId);
@@ -73,14 +78,36 @@ function undo(
   }
 }
 
+function compensationEventOn(activation: Activation, elementId: string): string {
+  const element = activation.element(elementId);
+  const event = isActivity(element) ? element.boundaryEvents.find((id) => isCompensationEvent(activation.element(id))) : undefined;
+  if (event === undefined) {
+    throw new Error(`Nothing on the boundary of ${elementId} begins its handler`);
+  }
+  return event;
+}
+
+function isCompensationEvent(element: ElementDefinition): boolean {
+  return element.type === 'boundaryEvent' && element.event.kind === 'compensation';
+}
+
 /** The instances of a multi-instance or looping sub-process, which are undone one by one. */
 function isGroup(inside: readonly CompletedActivity[], elementId: string): boolean {
   return inside.some((activity) => activity.elementId === elementId);
 }
 
-function end(activation: Activation, instance: ElementInstance, { thrower, cancels }: CompensationState): void {
-  const { parent } = instance;
-  leave(activation, instance, 'completed');
+/** Ends a compensation with what is left of it: what waits for it goes on as if all had been undone. */
+export function abandonCompensation(activation: Activation, { key, compensation }: ElementInstance): void {
+  terminateChildren(activation, key);
+  if (compensation) {
+    const instance = activation.update(key, { compensation: { ...compensation, left: [] } });
+    leave(activation, instance, 'terminated');
+    goOnAfter(activation, instance, compensation);
+  }
+}
+
+/** The throw event that has waited goes on, or a cancelled transaction is left. */
+function goOnAfter(activation: Activation, { parent }: ElementInstance, { thrower, cancels }: CompensationState): void {
   if (thrower !== undefined && activation.find(thrower)) {
     activation.attempt(thrower, () => {
       resumeThrower(activation, thrower);

@@ -26,6 +26,21 @@ export function takeCompleted(activation: Activation, { scope, activityRef }: Un
   return completed.filter(isMeant);
 }
 
+/** A compensation that is interrupted has undone a part: the rest stays completed, and can still be undone (BPMN 2.0, 13.5.5). */
+export function giveBack(activation: Activation, { compensation, parent, elementId, variables }: ElementInstance): void {
+  const left = compensation?.left ?? [];
+  if (left.length === 0 || parent === null) {
+    return;
+  }
+  const around = activation.instance(parent);
+  if (around.compensation) {
+    const rest: CompletedActivity = { elementId, inside: left, variables };
+    activation.update(parent, { compensation: { ...around.compensation, left: [...around.compensation.left, rest] } });
+  } else {
+    activation.update(parent, { completed: [...left, ...(around.completed ?? [])] });
+  }
+}
+
 function completedActivity(
   { definition }: Activation,
   { role, loopIndex, completed: inside = [], variables }: ElementInstance,

@@ -40,8 +40,9 @@ function isWaiting({ joins, awaitingReset }: ElementInstance): boolean {
 
 function childrenOf(instances: readonly ElementInstance[], scopes: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
-  for (const { parent, elementId } of instances) {
-    if (parent !== null && scopes.has(parent)) {
+  for (const { parent, elementId, role } of instances) {
+    // A compensation bears the id of its throw event, whose token may have gone on.
+    if (parent !== null && scopes.has(parent) && role !== 'compensation') {
       const inside = children.get(parent) ?? [];
       children.set(parent, inside);
       inside.push(elementId);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../contract/json.ts';
 import { ROOT_KEY, type Activation } from '../activation.ts';
 import { partsOf, type EventDefinition, type MessageEventDefinition } from '../definition/event-definition.ts';
 import { ModelFault } from '../model-fault.ts';
@@ -19,7 +20,7 @@ export function throwAndGoOn(activation: Activation, instance: ElementInstance, 
   const ordered = [...parts.filter(({ event }) => !mayEndThrower(event)), ...parts.filter(({ event }) => mayEndThrower(event))];
   for (const { event, key } of ordered) {
     if (activation.find(instance.key) && !(element.job && event.kind === 'message')) {
-      throwEvent(activation, instance, event, key);
+      throwEvent(activation, instance, event, { key });
     }
   }
   if (activation.find(instance.key) && !undoNextScope(activation, instance.key)) {
@@ -31,24 +32,32 @@ function mayEndThrower({ kind }: EventDefinition): boolean {
   return kind === 'error' || kind === 'escalation' || kind === 'cancel';
 }
 
-/** `key` tells what one thrower publishes apart. */
-function throwEvent(activation: Activation, instance: ElementInstance, event: EventDefinition, key: string): void {
+interface ThrowOptions {
+  /** Tells what one thrower publishes apart. */
+  readonly key: string;
+  /** What the event carries, instead of what the thrower chooses or sees. */
+  readonly variables?: JsonObject;
+}
+
+/** Carries out one definition of a throwing event. Afterwards the thrower may be gone. */
+export function throwEvent(activation: Activation, instance: ElementInstance, event: EventDefinition, options: ThrowOptions): void {
+  const carried = options.variables ?? instance.variables;
   switch (event.kind) {
     case 'message':
-      return publish(activation, instance, event, key);
+      return publish(activation, instance, event, options);
     case 'signal':
-      return broadcast(activation, instance, evaluateText(activation, instance, event.signalName, '信号名称'), key);
+      return broadcast(activation, instance, evaluateText(activation, instance, event.signalName, '信号名称'), options);
     case 'compensation':
       return throwCompensation(activation, instance, event);
     case 'cancel':
       return cancelTransaction(activation, instance);
     case 'error': {
       const code = event.errorCode && evaluateText(activation, instance, event.errorCode, '错误代码');
-      return throwError(activation, instance, { code: required(code, '错误代码'), variables: instance.variables });
+      return throwError(activation, instance, { code: required(code, '错误代码'), variables: carried });
     }
     case 'escalation': {
       const code = event.escalationCode && evaluateText(activation, instance, event.escalationCode, '升级代码');
-      return throwEscalation(activation, instance, { code: required(code, '升级代码'), variables: instance.variables });
+      return throwEscalation(activation, instance, { code: required(code, '升级代码'), variables: carried });
     }
     case 'none':
     case 'terminate':
@@ -64,17 +73,22 @@ function throwEvent(activation: Activation, instance: ElementInstance, event: Ev
  * A signal reaches who listens when it is thrown: of the thrower's own instance that is every branch which came to its
  * event no later than the thrower, and nothing that begins because of the throw. The world tells everybody else.
  */
-function broadcast(activation: Activation, instance: ElementInstance, signalName: string, key: string): void {
-  const variables = payload(activation, instance);
+function broadcast(activation: Activation, instance: ElementInstance, signalName: string, { key, variables: given }: ThrowOptions): void {
+  const variables = given ?? payload(activation, instance);
   activation.schedule({ type: 'signal', instance: ROOT_KEY, signalName, variables });
   activation.emit({ type: 'broadcastSignal', key, signalName, variables });
 }
 
 /** Publishes a message: its key is evaluated where it is thrown. */
-export function publish(activation: Activation, instance: ElementInstance, event: MessageEventDefinition, key = instance.key): void {
+export function publish(
+  activation: Activation,
+  instance: ElementInstance,
+  event: MessageEventDefinition,
+  { key, variables }: ThrowOptions = { key: instance.key },
+): void {
   const messageName = evaluateText(activation, instance, event.messageName, '消息名称');
   const correlationKey = event.correlationKey ? evaluateText(activation, instance, event.correlationKey, '消息关联键') : '';
-  activation.emit({ type: 'publishMessage', key, messageName, correlationKey, variables: payload(activation, instance) });
+  activation.emit({ type: 'publishMessage', key, messageName, correlationKey, variables: variables ?? payload(activation, instance) });
 }
 
 /** What a thrown message or signal carries: what its data inputs and input mappings chose, otherwise all it sees. */

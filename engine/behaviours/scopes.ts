@@ -1,6 +1,7 @@
 import type { Activation } from '../activation.ts';
-import { isActivity } from '../definition/element-definition.ts';
+import { repeats } from '../definition/element-definition.ts';
 import type { ElementInstance, Occurrence, StartPoint } from '../state.ts';
+import { giveBack } from './completed-activities.ts';
 import { closeWaits } from './waits.ts';
 
 export interface EnterOptions {
@@ -15,11 +16,10 @@ export interface EnterOptions {
 /** A token comes to an element: its instance is made now and activated in its turn. */
 export function enter(activation: Activation, elementId: string, parent: string, options: EnterOptions = {}): ElementInstance {
   const element = activation.element(elementId);
-  const repeats = isActivity(element) && element.multiInstance !== undefined;
   const instance: ElementInstance = {
     key: activation.newKey(),
     elementId,
-    role: repeats && options.loopIndex === undefined ? 'multiInstanceBody' : 'element',
+    role: repeats(element) && options.loopIndex === undefined ? 'multiInstanceBody' : 'element',
     parent,
     status: 'activating',
     variables: options.variables ?? {},
@@ -55,6 +55,7 @@ export function leave(activation: Activation, instance: ElementInstance, event: 
 export function terminate(activation: Activation, key: string): void {
   activation.update(key, { status: 'terminating' });
   terminateChildren(activation, key);
+  giveBack(activation, activation.instance(key));
   leave(activation, activation.instance(key), 'terminated');
 }
 

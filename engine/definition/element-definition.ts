@@ -3,6 +3,7 @@ import type { DataDefinition } from './data-definition.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Expression, VariableMapping } from './expression.ts';
 import type { MultiInstanceDefinition } from './multi-instance-definition.ts';
+import type { StandardLoopDefinition } from './standard-loop-definition.ts';
 import type { JobDefinition, UserTaskProperties } from './task-properties.ts';
 
 /** Every executable flow node, told apart by `type`: the element's name in the BPMN schema. */
@@ -38,6 +39,11 @@ export type ActivityDefinition =
 /** Activities are what boundary events can be attached to (BPMN 2.0, 10.3). */
 export function isActivity(element: ElementDefinition): element is ActivityDefinition {
   return 'boundaryEvents' in element;
+}
+
+/** Activities with a marker run as inner instances of a body: at once, or one after the other (BPMN 2.0, 10.3.8). */
+export function repeats(element: ElementDefinition): element is ActivityDefinition {
+  return isActivity(element) && (element.multiInstance !== undefined || element.standardLoop !== undefined);
 }
 
 /** What every flow node has. */
@@ -111,6 +117,7 @@ export interface BoundaryEvent extends FlowNode {
 export interface Activity extends FlowNode {
   readonly boundaryEvents: readonly string[];
   readonly multiInstance?: MultiInstanceDefinition;
+  readonly standardLoop?: StandardLoopDefinition;
   /** Execution listeners of a multi-instance activity as a whole, before its instances are made. */
   readonly beforeAllListeners?: readonly JobDefinition[];
   readonly defaultFlow?: string;

@@ -1,4 +1,4 @@
-import type { ElementDefinition } from '../definition/element-definition.ts';
+import { repeats, type ElementDefinition } from '../definition/element-definition.ts';
 import type { ElementInstance, InstanceState, StartPoint } from '../state.ts';
 import { own, type ElementMapping } from './element-mapping.ts';
 import type { MigrationProblem, MigrationProblemKind } from './migration-problem.ts';
@@ -65,12 +65,21 @@ function workOf(element: ElementDefinition): string {
 }
 
 function loopOf(element: ElementDefinition): string {
-  const loop = 'multiInstance' in element ? element.multiInstance : undefined;
-  return loop === undefined ? '单实例' : loop.sequential ? '顺序多实例' : '并行多实例';
+  if (!repeats(element)) {
+    return '单实例';
+  }
+  if (element.standardLoop) {
+    return '循环';
+  }
+  return element.multiInstance?.sequential === true ? '顺序多实例' : '并行多实例';
 }
 
 function isInSameScope(ids: ElementMapping, state: InstanceState, instance: ElementInstance, after: ElementDefinition): boolean {
   let around = instance.parent === null ? undefined : state.elements[instance.parent];
+  // What undoes goes on where it is, whatever its element stands in.
+  if (instance.role === 'compensation' || around?.role === 'compensation') {
+    return true;
+  }
   while (around?.role === 'multiInstanceBody' && around.parent !== null) {
     around = state.elements[around.parent];
   }

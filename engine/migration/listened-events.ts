@@ -8,13 +8,17 @@ export type ListenedEvent = BoundaryEvent | StartEvent | IntermediateCatchEvent 
 
 /**
  * The events that an instance of the element `elementId` listens for beside its own: those on its boundary, those of
- * the event sub-processes in it, and those behind an event-based gateway.
+ * the event sub-processes in it, and those behind an event-based gateway. A compensation listens for nothing: what it
+ * works for is over.
  */
 export function listenedEvents(
   definition: ProcessDefinition,
   elementId: string,
   { role, loopIndex }: Pick<ElementInstance, 'role' | 'loopIndex'>,
 ): readonly ListenedEvent[] {
+  if (role === 'compensation') {
+    return [];
+  }
   const element = own(definition.elements, elementId);
   const scope = role === 'multiInstanceBody' ? undefined : own(definition.scopes, elementId);
   // Inner instances leave the boundary to their body.

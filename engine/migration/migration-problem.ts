@@ -23,7 +23,8 @@ export type MigrationProblemKind =
   | 'interruptingChanged'
   | 'eventMoved'
   | 'sharedTarget'
-  | 'joinChanged';
+  | 'joinChanged'
+  | 'completedChanged';
 
 /** The first problems as one text; undefined when there are none. */
 export function describeProblems(problems: readonly MigrationProblem[]): string | undefined {

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { ElementInstance, InstanceState } from '../state.ts';
+import { completedProblems } from './check-completed.ts';
 import { elementProblems } from './check-element.ts';
 import { eventProblems } from './check-events.ts';
 import { joinProblems } from './check-joins.ts';
@@ -41,7 +42,7 @@ export function planMigration(
 function instanceProblems(ids: ElementMapping, state: InstanceState, instance: ElementInstance): readonly MigrationProblem[] {
   const own = [...(instance.role === 'process' ? [] : elementProblems(ids, state, instance)), ...listenerProblems(ids, instance)];
   // What an element listens for tells nothing once the element itself doesn't fit.
-  return own.length > 0 ? own : [...eventProblems(ids, instance), ...joinProblems(ids, instance)];
+  return own.length > 0 ? own : [...eventProblems(ids, instance), ...joinProblems(ids, instance), ...completedProblems(ids, instance)];
 }
 
 function mappingProblems({ source, target }: ElementMapping, mapping: Readonly<Record<string, string>>): readonly MigrationProblem[] {

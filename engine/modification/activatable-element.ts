@@ -1,4 +1,4 @@
-import type { ElementDefinition } from '../definition/element-definition.ts';
+import { isActivity, type ElementDefinition } from '../definition/element-definition.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import { ModificationRefusal } from './modification-plan.ts';
 
@@ -21,6 +21,9 @@ export function scopesAround(definition: ProcessDefinition, elementId: string): 
 
 /** What begins because of something else can't begin by itself. */
 function refusalOf(element: ElementDefinition): string | undefined {
+  if (isActivity(element) && element.forCompensation) {
+    return '补偿活动由补偿触发';
+  }
   switch (element.type) {
     case 'startEvent':
       return '开始事件随它的流程或子流程启动，请指定它后面的元素';

@@ -1,5 +1,6 @@
 import type { ActivateInstruction, Modification } from '../../contract/modification.ts';
 import { ROOT_KEY } from '../activation.ts';
+import { repeats } from '../definition/element-definition.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import { findScopes } from '../find-scopes.ts';
 import type { ElementInstance, InstanceState } from '../state.ts';
@@ -48,12 +49,12 @@ export function planStart(definition: ProcessDefinition, activate: readonly Acti
   });
 }
 
-/** Inner instances of a multi-instance belong to an item of its collection: nobody can say which one a new one would be for. */
+/** Inner instances of a multi-instance or loop belong to an item or a turn: nobody can say which one a new one would be for. */
 function assertOpenable(definition: ProcessDefinition, path: readonly string[], { elementId }: ActivateInstruction): void {
   for (const id of path) {
     const scope = definition.elements[id];
-    if (scope && 'multiInstance' in scope) {
-      throw new ModificationRefusal(`元素“${elementId}”在多实例“${scope.name ?? id}”中，请指定其中一个内层实例的键`);
+    if (scope && repeats(scope)) {
+      throw new ModificationRefusal(`元素“${elementId}”在多实例或循环“${scope.name ?? id}”中，请指定其中一个内层实例的键`);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Activation } from '../activation.ts';
 import { migrateWaits } from '../migration/migrate-waits.ts';
+import { migrateCompleted } from '../migration/migrate-completed.ts';
 import { createElementMapping, type ElementMapping } from '../migration/element-mapping.ts';
 import type { ElementInstance, StartPoint } from '../state.ts';
 import type { TriggerOf } from './trigger-of.ts';
@@ -37,6 +38,7 @@ function movedInstance(ids: ElementMapping, instance: ElementInstance): ElementI
   return {
     ...instance,
     elementId: ids.idOf(instance.elementId),
+    ...migrateCompleted(ids, instance),
     ...(occurrence ? { occurrence: { ...occurrence, elementId: ids.idOf(occurrence.elementId) } } : {}),
     ...(startPoints ? { startPoints: startPoints.map((at) => movedStartPoint(ids, at)) } : {}),
     ...(joins

@@ -1,4 +1,5 @@
 import type { Activation } from '../activation.ts';
+import { abandonCompensation } from '../behaviours/compensation.ts';
 import { enter, hasTokens, terminate } from '../behaviours/scopes.ts';
 import { planModification } from '../modification/plan-modification.ts';
 import { resumePendingSteps } from './incidents.ts';
@@ -40,13 +41,19 @@ function end(activation: Activation, key: string): void {
   if (!instance) {
     return; // it was inside another one that has ended
   }
-  terminate(activation, key);
-  if (instance.parent === null || hasTokens(activation.instance(instance.parent))) {
+  if (instance.role === 'compensation') {
+    abandonCompensation(activation, instance);
     return;
   }
-  if (instance.parent === activation.root().key) {
+  terminate(activation, key);
+  const around = instance.parent === null ? undefined : activation.instance(instance.parent);
+  // A compensation goes on with what is left of it.
+  if (!around || hasTokens(around) || around.role === 'compensation') {
+    return;
+  }
+  if (around.key === activation.root().key) {
     activation.change({ outcome: { kind: 'terminated', reason: '修改实例时结束了最后的活动' } });
   } else {
-    end(activation, instance.parent);
+    end(activation, around.key);
   }
 }

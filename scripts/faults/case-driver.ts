@@ -4,7 +4,7 @@ import type { Database } from '../../db/connection.ts';
 import { fillForm, hidesAnswers, type Answers } from './fill-form.ts';
 import { insist } from './insist.ts';
 import { instanceStartedWith, openTasksOf, statusOf } from './oracle.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 import type { Staff } from './staff.ts';
 import type { Answer, Fields, WebPerson } from './web-person.ts';
 

@@ -7,7 +7,7 @@ import { prepareSystem, type System } from '../system/system.ts';
 import { answersFor } from './answers.ts';
 import { driveCase, type DrivenCase } from './case-driver.ts';
 import { findBroken, type Findings } from './invariants.ts';
-import { Random } from './random.ts';
+import { Random } from '../support/random.ts';
 import { Staff } from './staff.ts';
 import { heal, strikeInTurn, type Strikes } from './striker.ts';
 

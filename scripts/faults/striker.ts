@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PARTS, type Part, type System } from '../system/system.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 
 /** How often each part was killed. */
 export type Strikes = Record<Part, number>;

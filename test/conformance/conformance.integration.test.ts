@@ -27,7 +27,7 @@ const SCENARIOS = [
   'start-events/signal-every-process',
   'start-events/timer',
   'end-events/message-starts-other',
-  'end-events/terminate-in-multi-instance',
+  'hard-cases/15-terminate-in-multi-instance',
   'parallel-gateway/join-in-loop',
   'event-based-gateway/signal-wins',
   'event-sub-process/message-non-interrupting',

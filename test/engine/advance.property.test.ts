@@ -14,6 +14,12 @@ const diagrams = await Promise.all([
   compiledDiagram('boundary-events/several'),
   compiledDiagram('boundary-events/message-multi-instance-non-interrupting'),
   compiledDiagram('call-activity/parent-boundary', 'call-activity/child'),
+  compiledDiagram('compensation/event-sub-process'),
+  compiledDiagram('compensation/from-event-sub-process'),
+  compiledDiagram('compensation/handler-throws'),
+  compiledDiagram('compensation/inside'),
+  compiledDiagram('compensation/interrupted-undoing-inside'),
+  compiledDiagram('compensation/multi-instance'),
   compiledDiagram('complex-gateway/each'),
   compiledDiagram('complex-gateway/loop'),
   compiledDiagram('conditional-events/boundary-non-interrupting'),
@@ -47,6 +53,13 @@ const diagrams = await Promise.all([
   compiledDiagram('parallel-gateway/loop-join'),
   compiledDiagram('sequence-flows/conditional'),
   compiledDiagram('token-quantities/two-ways'),
+  compiledDiagram('multi-instance/behavior-complex'),
+  compiledDiagram('standard-loop/boundary'),
+  compiledDiagram('standard-loop/compensated'),
+  compiledDiagram('standard-loop/ends'),
+  compiledDiagram('transaction/multi'),
+  compiledDiagram('transaction/nested'),
+  compiledDiagram('transaction/while-undoing'),
 ]);
 
 const START_VARIABLES = {

@@ -15,6 +15,7 @@ import type { Message } from './message-buffer.ts';
 import { beginningWith, startsByItself } from './start-events.ts';
 import { timerStartsOf } from './timer-starts.ts';
 import { World } from './world.ts';
+import type { AdvanceFor } from './world-instance.ts';
 
 /** Runs a scenario with the engine alone, in memory, under the scenario's own clock. */
 export class PureDriver implements ScenarioDriver {
@@ -23,8 +24,14 @@ export class PureDriver implements ScenarioDriver {
   readonly #main: ProcessDefinition;
   readonly #later: LaterVersions;
 
-  constructor(scenario: Scenario, processes: readonly ProcessDefinition[], main: ProcessDefinition, later: LaterVersions) {
-    this.#world = new World(processes, scenario.now, new JobAnswers(scenario.jobs));
+  constructor(
+    scenario: Scenario,
+    processes: readonly ProcessDefinition[],
+    main: ProcessDefinition,
+    later: LaterVersions,
+    advanceFor?: AdvanceFor,
+  ) {
+    this.#world = new World(processes, scenario.now, new JobAnswers(scenario.jobs), advanceFor);
     this.#processes = processes;
     this.#main = main;
     this.#later = later;

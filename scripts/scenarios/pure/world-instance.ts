@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CatchableCodes } from '../../../contract/catchable-codes.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import { advance, type Advanced } from '../../../engine/index.ts';
+import { advance, createState, type Advanced } from '../../../engine/index.ts';
 import type { InstanceState } from '../../../engine/state.ts';
 import type { Trigger } from '../../../engine/trigger.ts';
 import type { ObservedInstance } from '../run/observation.ts';
+
+/** Applies a trigger to one instance: the engine's `advance`, or something that watches it. */
+export type AdvanceInstance = (definition: ProcessDefinition, state: InstanceState, trigger: Trigger) => Advanced;
 
 /** The call activity that started an instance. */
 export interface InstanceParent {
@@ -23,6 +26,17 @@ export interface InstanceOrigin {
   readonly messageKey?: string;
 }
 
+/** Which instance it is, for as long as it runs; the definition is the one that it begins with. */
+export interface InstanceIdentity extends InstanceOrigin {
+  readonly id: string;
+  readonly definition: ProcessDefinition;
+}
+
+/** How each instance of a world is advanced. */
+export type AdvanceFor = (instance: InstanceIdentity) => AdvanceInstance;
+
+export const byEngine: AdvanceFor = () => (definition, state, trigger) => advance(definition, state, trigger);
+
 /** One process instance of the world: its state, and what the engine may never do with it. */
 export class WorldInstance {
   readonly id: string;
@@ -33,13 +47,15 @@ export class WorldInstance {
   #variables: JsonObject = {};
   readonly #faults: string[] = [];
   readonly #excludedUsers = new Map<string, readonly string[]>();
+  readonly #advance: AdvanceInstance;
 
-  constructor(id: string, definition: ProcessDefinition, state: InstanceState, { parent, messageKey }: InstanceOrigin = {}) {
+  constructor({ id, definition, parent, messageKey }: InstanceIdentity, advance: AdvanceInstance) {
     this.id = id;
     this.#definition = definition;
     this.parent = parent;
     this.messageKey = messageKey;
-    this.#state = state;
+    this.#state = createState();
+    this.#advance = advance;
   }
 
   get definition(): ProcessDefinition {
@@ -53,7 +69,7 @@ export class WorldInstance {
   /** Lets the engine act; the state goes through JSON at every step, as it does between a workflow's runs. */
   advance(trigger: Trigger): Advanced {
     const before = JSON.stringify(this.#state);
-    const advanced = advance(this.definition, this.#state, trigger);
+    const advanced = this.#advance(this.#definition, this.#state, trigger);
     if (trigger.type === 'migrate' && advanced.rejected === undefined) this.#definition = trigger.target;
     if (JSON.stringify(this.#state) !== before) this.#faults.push(`${trigger.type} changed the state it was given`);
     this.#state = this.#throughJson(advanced.state, trigger);

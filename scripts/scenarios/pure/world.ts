@@ -2,7 +2,6 @@ import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../../../contract/call-re
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Command } from '../../../engine/command.ts';
 import type { ProcessDefinition } from '../../../engine/definition/process-definition.ts';
-import { createState } from '../../../engine/index.ts';
 import type { JobWait } from '../../../engine/state.ts';
 import type { TriggerBody } from '../../../engine/trigger.ts';
 import type { Observation, ObservedEntry } from '../run/observation.ts';
@@ -12,7 +11,7 @@ import { correlates, MessageBuffer, type Message, type Subscription } from './me
 import { OpenWork } from './open-work.ts';
 import { beginningWith, byProcessId, startsByName, type BeginAt, type ProcessStart } from './start-events.ts';
 import { TimerStarts, type TimerStart } from './timer-starts.ts';
-import { WorldInstance, type InstanceOrigin, type InstanceParent } from './world-instance.ts';
+import { byEngine, WorldInstance, type AdvanceFor, type InstanceOrigin, type InstanceParent } from './world-instance.ts';
 
 /** More happenings than this in one scenario mean that it never comes to rest. */
 const MOST_HAPPENINGS = 50_000;
@@ -24,6 +23,7 @@ const MOST_HAPPENINGS = 50_000;
 export class World {
   readonly #definitions: Map<string, ProcessDefinition>;
   readonly #answers: JobAnswers;
+  readonly #advanceFor: AdvanceFor;
   readonly #instances = new Map<string, WorldInstance>();
   readonly #work = new OpenWork();
   readonly #messages = new MessageBuffer();
@@ -33,10 +33,11 @@ export class World {
   #clock: number;
   #happenings = 0;
 
-  constructor(definitions: readonly ProcessDefinition[], clock: number, answers: JobAnswers) {
+  constructor(definitions: readonly ProcessDefinition[], clock: number, answers: JobAnswers, advanceFor: AdvanceFor = byEngine) {
     this.#definitions = new Map(definitions.map((definition) => [definition.processId, definition]));
     this.#clock = clock;
     this.#answers = answers;
+    this.#advanceFor = advanceFor;
   }
 
   get clock(): number {
@@ -123,14 +124,14 @@ export class World {
   #begin(processId: string, variables: JsonObject, begin: BeginAt, origin: InstanceOrigin = {}): void {
     const definition = this.#definitions.get(processId);
     if (definition === undefined) return;
-    const { parent } = origin;
-    const instance = new WorldInstance(`${processId}:${String(this.#instances.size + 1)}`, definition, createState(), origin);
+    const identity = { id: `${processId}:${String(this.#instances.size + 1)}`, definition, ...origin };
+    const instance = new WorldInstance(identity, this.#advanceFor(identity));
     this.#instances.set(instance.id, instance);
     this.#trigger(instance, {
       type: 'start',
       variables,
       ...begin,
-      ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
+      ...(origin.parent === undefined ? {} : { caughtByParent: origin.parent.catches }),
     });
   }
 

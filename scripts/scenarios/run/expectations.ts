@@ -89,9 +89,11 @@ function unmetCounts({ completedCount }: Expectation, { log }: Observation): rea
   });
 }
 
-/** Inner instances of multi-instance activities, not their bodies, unless a body ended without any. */
+/** Inner instances of multi-instance activities, not their bodies, unless a body ended without any; what compensates is no element. */
 function ended(log: readonly ObservedEntry[], event: 'completed' | 'terminated'): readonly string[] {
-  const entries = log.flatMap(({ entry }) => (entry.type === 'element' && entry.event === event ? [entry] : []));
+  const entries = log.flatMap(({ entry }) =>
+    entry.type === 'element' && entry.event === event && entry.role !== 'compensation' ? [entry] : [],
+  );
   const inner = new Set(entries.filter((entry) => entry.role === 'element').map((entry) => entry.elementId));
   return entries.filter((entry) => entry.role !== 'multiInstanceBody' || !inner.has(entry.elementId)).map((entry) => entry.elementId);
 }

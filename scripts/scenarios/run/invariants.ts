@@ -32,7 +32,7 @@ function mayRest({ state, definition }: ObservedInstance, element: ElementInstan
   if (type === 'adHocSubProcess' && element.role === 'element') return true;
   const isGateway = type === 'eventBasedGateway';
   // A throw event waits while what it compensates is being undone.
-  if (element.undoing !== undefined) return true;
+  if (Object.values(state.elements).some(({ compensation }) => compensation?.thrower === element.key)) return true;
   return tokensAtJoins || element.waits.some((key) => isGateway || state.waits[key]?.elementId === element.elementId);
 }
 

@@ -27,7 +27,15 @@ export interface ScenarioEngine {
 /** Milliseconds that an action may take: a busy machine needs more than a person's patience. */
 const DEADLINE = 30_000;
 
-export async function startScenarioEngine(config: Config): Promise<ScenarioEngine> {
+export interface ScenarioEngineOptions {
+  /** Workflows that the worker keeps in memory; with 0 every workflow task replays the whole history. */
+  readonly maxCachedWorkflows?: number;
+}
+
+export async function startScenarioEngine(
+  config: Config,
+  { maxCachedWorkflows = 200 }: ScenarioEngineOptions = {},
+): Promise<ScenarioEngine> {
   const logger = temporalLogger(pino({ level: 'silent' }));
   installRuntime(logger);
   const database = openDatabase(config.databaseUrl);
@@ -53,7 +61,7 @@ export async function startScenarioEngine(config: Config): Promise<ScenarioEngin
     jobs: new Map([['default', jobs.run]]),
     // Due dates of tasks are outside the engine: scenarios don't see them.
     resolveDeadline: (from) => ({ dueAt: from }),
-    maxCachedWorkflows: 200,
+    maxCachedWorkflows,
     workflowBundle: await workflowBundle(join(tmpdir(), 'social-work-scenario-bundles'), logger),
   });
   const run = worker.run();

@@ -57,6 +57,24 @@ describe('a plan to migrate', () => {
   });
 });
 
+describe('a plan to migrate what has completed', () => {
+  it.each([
+    ['migrate-v1', {}, []],
+    ['migrate-v2', { Task_A: 'Task_A2' }, []],
+    ['migrate-v2', {}, ['completedChanged Task_A']],
+    ['migrate-v3', {}, ['completedChanged Task_A']],
+    ['migrate-v1', { Task_A: 'Task_C' }, ['completedChanged Task_A']],
+    ['migrate-v1', { Sub: 'Task_C' }, ['completedChanged Sub']],
+    ['migrate-v1', { Task_B: 'End' }, ['completedChanged Task_B']],
+  ])('given %s and the mapping %o, then it names %o', async (target, mapping, expected) => {
+    const source = await compiledDiagram('compensation/migrate-v1');
+    const state = completed(source, completed(source, started(source), 'Task_A'), 'Task_B');
+    const { problems } = planMigration(source, state, await compiledDiagram(`compensation/${target}`), mapping);
+
+    expect(problems.map(({ kind, elementId }) => `${kind} ${elementId}`)).toEqual(expected);
+  });
+});
+
 describe('a migration', () => {
   it('given a task, then it keeps its key, and the world is told its new name', async () => {
     const target = await operations('migrate-v2');

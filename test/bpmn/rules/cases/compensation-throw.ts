@@ -28,9 +28,4 @@ export const compensationThrow: readonly RuleCase[] = [
     ]),
     reported: ['T', 'V', 'U'],
   },
-  {
-    title: 'refuses a compensation event sub-process of the process itself',
-    drawn: diagram([START, userTask('A'), eventSubProcess('H', '<bpmn:compensateEventDefinition />'), END, path('S', 'A', 'E')]),
-    reported: ['H_S'],
-  },
 ];

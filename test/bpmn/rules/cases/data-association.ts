@@ -29,6 +29,13 @@ export const dataAssociation: readonly RuleCase[] = [
     ),
     reported: [],
   },
+  {
+    title: 'accepts a transformation that is a whole literal expression of DMN',
+    drawn: filledBy(
+      `${source}${target}<bpmn:transformation language="https://www.omg.org/spec/DMN/20191111/MODEL/"><![CDATA[<d:literalExpression xmlns:d="https://www.omg.org/spec/DMN/20191111/MODEL/" id="le"><d:text>x.a &lt; 2</d:text></d:literalExpression>]]></bpmn:transformation>`,
+    ),
+    reported: [],
+  },
   { title: 'accepts assignments', drawn: filledBy(source + target + assignment('=x', '=a.b') + assignment('7', 'c')), reported: [] },
   {
     title: 'accepts an arrow to nothing, as bpmn.io draws it',

@@ -1,4 +1,5 @@
 import { compensationThrow } from './compensation-throw.ts';
+import { compensationEventSubProcess } from './compensation-event-sub-process.ts';
 import { compensationHandler } from './compensation-handler.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { adHocContents } from './ad-hoc-contents.ts';
@@ -39,14 +40,17 @@ import { linkEvent } from './link-event.ts';
 import { literalValue } from './literal-value.ts';
 import { messageReference } from './message-reference.ts';
 import { missingId } from './missing-id.ts';
+import { multiInstanceBehavior } from './multi-instance-behavior.ts';
 import { multiInstanceCollection } from './multi-instance-collection.ts';
 import { multipleEvent } from './multiple-event.ts';
 import { multipleNoneStarts } from './multiple-none-starts.ts';
 import { mustUnderstand } from './must-understand.ts';
+import { nothingToCompensate } from './nothing-to-compensate.ts';
 import { processStart } from './process-start.ts';
 import { scriptExpression } from './script-expression.ts';
 import { separationTarget } from './separation-target.ts';
 import { signalReference } from './signal-reference.ts';
+import { standardLoop } from './standard-loop.ts';
 import { startEventIncoming } from './start-event-incoming.ts';
 import { subProcessStart } from './sub-process-start.ts';
 import { taskDefinition } from './task-definition.ts';
@@ -76,6 +80,7 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'called-decision': calledDecision,
   'called-element': calledElement,
   'cancel-event': cancelEvent,
+  'compensation-event-sub-process': compensationEventSubProcess,
   'compensation-handler': compensationHandler,
   'compensation-throw': compensationThrow,
   'complex-gateway-activation': complexGatewayActivation,
@@ -111,14 +116,17 @@ export const casesByRule: Readonly<Record<string, readonly RuleCase[]>> = {
   'literal-value': literalValue,
   'message-reference': messageReference,
   'missing-id': missingId,
+  'multi-instance-behavior': multiInstanceBehavior,
   'multi-instance-collection': multiInstanceCollection,
   'multiple-event': multipleEvent,
   'multiple-none-starts': multipleNoneStarts,
   'must-understand': mustUnderstand,
+  'nothing-to-compensate': nothingToCompensate,
   'process-start': processStart,
   'script-expression': scriptExpression,
   'separation-target': separationTarget,
   'signal-reference': signalReference,
+  'standard-loop': standardLoop,
   'start-event-incoming': startEventIncoming,
   'sub-process-start': subProcessStart,
   'task-definition': taskDefinition,

@@ -38,4 +38,18 @@ export const multipleEvent: readonly RuleCase[] = [
     ),
     reported: ['A'],
   },
+  {
+    title: 'refuses to catch compensation beside a trigger, but not to throw it beside others',
+    drawn: diagram(
+      [
+        START,
+        `${userTask('A')}<bpmn:boundaryEvent id="B" attachedToRef="A"><bpmn:compensateEventDefinition />${SIGNAL}</bpmn:boundaryEvent>`,
+        `<bpmn:intermediateThrowEvent id="T"><bpmn:compensateEventDefinition />${SIGNAL}</bpmn:intermediateThrowEvent>`,
+        END,
+        path('S', 'A', 'T', 'E'),
+      ],
+      ROOT,
+    ),
+    reported: ['B'],
+  },
 ];

@@ -1,0 +1,30 @@
+import type { JsonObject } from '../../contract/json.ts';
+import { conditionOf, write as writeVariables } from '../expressions.ts';
+import { eventOf, type Model } from '../model.ts';
+import type { Listening, ReferenceState } from '../state.ts';
+
+/**
+ * BPMN 2.0, 10.5.5: a conditional event is triggered when its condition becomes true; it "MUST become false and then true before
+ * the event can be triggered again".
+ */
+export function holds(model: Model, state: ReferenceState, id: string, { event, isArmed }: Listening): boolean {
+  const definition = eventOf(model, event);
+  return definition.kind === 'conditional' && isArmed && conditionOf(state, id, definition.condition) === true;
+}
+
+/** Writes variables; a condition that is false afterwards may become true again. */
+export function write(model: Model, state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
+  const written = writeVariables(state, id, variables);
+  const rearmed = Object.values(written.instances).map((instance) => {
+    const listening = instance.listening.map((entry) =>
+      isFalse(model, written, instance.id, entry) ? { ...entry, isArmed: true } : entry,
+    );
+    return [instance.id, { ...instance, listening }] as const;
+  });
+  return { ...written, instances: Object.fromEntries(rearmed) };
+}
+
+function isFalse(model: Model, state: ReferenceState, id: string, { event, isArmed }: Listening): boolean {
+  const definition = eventOf(model, event);
+  return !isArmed && definition.kind === 'conditional' && conditionOf(state, id, definition.condition) === false;
+}

@@ -1,0 +1,64 @@
+import type { ActivityBlock, Repetition, Work } from '../models/random-model.ts';
+import { escapeXml, type DrawnNode, type DrawnScope } from './drawing.ts';
+import { expression } from './events.ts';
+
+/** The node of an activity; `scope` is what a sub-process holds. */
+export function drawActivity({ id, work, repetition }: ActivityBlock, scope: DrawnScope | undefined): DrawnNode {
+  return {
+    id: `Activity_${id}`,
+    tag: work.type,
+    attributes: attributesOf(work, id),
+    extensions: extensionsOf(work, id),
+    content: [...(repetition ? [repetitionOf(repetition)] : []), ...contentOf(work)],
+    ...(scope ? { scope } : {}),
+  };
+}
+
+export const USER_TASK = ['<zeebe:userTask />'];
+
+function attributesOf(work: Work, id: number): Readonly<Record<string, string>> {
+  switch (work.type) {
+    case 'receiveTask':
+    case 'sendTask':
+      return { messageRef: `Message_${id}` };
+    case 'adHocSubProcess':
+      return { ordering: work.ordering, cancelRemainingInstances: String(work.cancelsRemaining) };
+    default:
+      return {};
+  }
+}
+
+function extensionsOf(work: Work, id: number): readonly string[] {
+  switch (work.type) {
+    case 'userTask':
+      return USER_TASK;
+    case 'serviceTask':
+      return [`<zeebe:taskDefinition type="job-${id}" />`];
+    case 'scriptTask':
+      return [`<zeebe:script expression="${escapeXml(work.source)}" resultVariable="${work.variable}" />`];
+    case 'callActivity':
+      return [`<zeebe:calledElement processId="process-${work.process}" propagateAllChildVariables="true" />`];
+    default:
+      return [];
+  }
+}
+
+function contentOf(work: Work): readonly string[] {
+  return work.type === 'adHocSubProcess' && work.condition !== undefined ? [expression('completionCondition', work.condition)] : [];
+}
+
+function repetitionOf(repetition: Repetition): string {
+  if (repetition.type === 'loop') {
+    const { testBefore, maximum, condition } = repetition;
+    const body = expression('loopCondition', condition);
+    return `<bpmn:standardLoopCharacteristics testBefore="${testBefore}" loopMaximum="${maximum}">${body}</bpmn:standardLoopCharacteristics>`;
+  }
+  const { type, isSequential, count, completion } = repetition;
+  const items = Array.from({ length: count }, (_, index) => index).join(', ');
+  const zeebe = `<zeebe:loopCharacteristics inputCollection="=[${items}]" inputElement="item" />`;
+  const body = [
+    type === 'collection' ? `<bpmn:extensionElements>${zeebe}</bpmn:extensionElements>` : expression('loopCardinality', `=${count}`),
+    completion === undefined ? '' : expression('completionCondition', completion),
+  ].join('');
+  return `<bpmn:multiInstanceLoopCharacteristics isSequential="${isSequential}">${body}</bpmn:multiInstanceLoopCharacteristics>`;
+}

@@ -1,0 +1,54 @@
+/** A diagram as nodes and flows, before it is laid out and written. */
+export interface DrawnProcess {
+  readonly id: string;
+  readonly scope: DrawnScope;
+}
+
+export interface DrawnScope {
+  readonly nodes: DrawnNode[];
+  readonly flows: DrawnFlow[];
+  /** From a compensation boundary event to its handler. */
+  readonly associations: DrawnFlow[];
+}
+
+export interface DrawnNode {
+  readonly id: string;
+  /** Name of the element in the BPMN schema. */
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Extension elements, then what comes after the flows. */
+  readonly extensions: readonly string[];
+  readonly content: readonly string[];
+  readonly attachedTo?: string;
+  readonly scope?: DrawnScope;
+}
+
+export interface DrawnFlow {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly condition?: string;
+}
+
+/** The beginning of a flow that doesn't lead anywhere yet. */
+export interface Exit {
+  readonly source: string;
+  readonly condition?: string;
+}
+
+export function emptyScope(): DrawnScope {
+  return { nodes: [], flows: [], associations: [] };
+}
+
+/** Leads flows to a node. */
+export function connect(scope: DrawnScope, exits: readonly Exit[], target: string): void {
+  for (const { source, condition } of exits) {
+    const same = scope.flows.filter((flow) => flow.source === source && flow.target === target).length;
+    const id = `Flow_${source}_${target}${same === 0 ? '' : `_${same}`}`;
+    scope.flows.push({ id, source, target, ...(condition === undefined ? {} : { condition }) });
+  }
+}
+
+export function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,138 @@
+/**
+ * A random model as a tree of blocks: plain JSON, so that shrinking can take pieces out of it. Ids are numbers that a block
+ * keeps for good, because paths name elements by them.
+ */
+export interface RandomModel {
+  /** The first one is started; the others are called. */
+  readonly processes: readonly RandomProcess[];
+}
+
+export interface RandomProcess {
+  readonly id: number;
+  readonly body: Body;
+}
+
+/** The contents of a scope. */
+export interface Body {
+  readonly id: number;
+  readonly blocks: readonly Block[];
+  readonly handlers: readonly Handler[];
+}
+
+/** An event sub-process. */
+export interface Handler {
+  readonly id: number;
+  readonly event: CatchEvent;
+  readonly isInterrupting: boolean;
+  readonly body: Body;
+}
+
+export interface Boundary {
+  readonly id: number;
+  readonly event: CatchEvent;
+  readonly isInterrupting: boolean;
+  readonly blocks: readonly Block[];
+  /** Leads to what comes after the activity, else to an end of its own. */
+  readonly rejoins: boolean;
+}
+
+export type Block = ActivityBlock | EventBlock | SplitBlock | ForkBlock | RaceBlock | LoopBlock | GraphBlock | LinkBlock;
+
+export interface ActivityBlock {
+  readonly kind: 'activity';
+  readonly id: number;
+  readonly work: Work;
+  readonly repetition?: Repetition;
+  readonly boundaries: readonly Boundary[];
+  /** Has a compensation handler of this id. */
+  readonly handler?: number;
+}
+
+export type Work =
+  | { readonly type: 'userTask' | 'serviceTask' | 'task' | 'manualTask' | 'receiveTask' | 'sendTask' }
+  | { readonly type: 'scriptTask'; readonly variable: string; readonly source: string }
+  | { readonly type: 'subProcess' | 'transaction'; readonly body: Body }
+  | {
+      readonly type: 'adHocSubProcess';
+      readonly body: Body;
+      readonly ordering: 'Parallel' | 'Sequential';
+      readonly condition?: string;
+      readonly cancelsRemaining: boolean;
+    }
+  | { readonly type: 'callActivity'; readonly process: number };
+
+export type Repetition =
+  | { readonly type: 'collection' | 'cardinality'; readonly isSequential: boolean; readonly count: number; readonly completion?: string }
+  | { readonly type: 'loop'; readonly testBefore: boolean; readonly condition: string; readonly maximum: number };
+
+/** An intermediate or end event. */
+export type EventBlock =
+  | { readonly kind: 'catch'; readonly id: number; readonly event: CatchEvent }
+  | { readonly kind: 'throw' | 'end'; readonly id: number; readonly event: ThrowEvent };
+
+export type CatchEvent =
+  | { readonly kind: 'message' | 'cancel' }
+  | { readonly kind: 'timer'; readonly minutes: number; readonly repeats?: number }
+  | { readonly kind: 'signal'; readonly name: string }
+  | { readonly kind: 'error' | 'escalation'; readonly code?: string }
+  | { readonly kind: 'conditional'; readonly condition: string };
+
+export type ThrowEvent =
+  | { readonly kind: 'none' | 'terminate' | 'cancel' | 'message' }
+  | { readonly kind: 'compensation'; readonly activity?: number }
+  | { readonly kind: 'signal'; readonly name: string }
+  | { readonly kind: 'error' | 'escalation'; readonly code: string };
+
+export type GatewayType = 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'complexGateway';
+
+export interface Branch {
+  /** Absent: unconditional, or the default where there must be one. */
+  readonly condition?: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Gateways around branches; without a merging one the branches flow together, or each to its end. */
+export interface SplitBlock {
+  readonly kind: 'split';
+  readonly id: number;
+  readonly gateway: GatewayType;
+  readonly branches: readonly Branch[];
+  readonly merge?: GatewayType;
+}
+
+/** A user task with several outgoing flows. */
+export interface ForkBlock {
+  readonly kind: 'fork';
+  readonly id: number;
+  readonly branches: readonly Branch[];
+}
+
+/** An event-based gateway. */
+export interface RaceBlock {
+  readonly kind: 'race';
+  readonly id: number;
+  readonly branches: readonly { readonly id: number; readonly event: CatchEvent; readonly blocks: readonly Block[] }[];
+  readonly merge?: 'exclusiveGateway';
+}
+
+/** A user task and what follows it, again and again while a condition holds. */
+export interface LoopBlock {
+  readonly kind: 'loop';
+  readonly id: number;
+  readonly blocks: readonly Block[];
+  readonly condition: string;
+}
+
+/** Nodes joined at random, cycles included; every cycle goes through a user task. */
+export interface GraphBlock {
+  readonly kind: 'graph';
+  readonly id: number;
+  readonly nodes: readonly { readonly id: number; readonly type: GatewayType | 'userTask' | 'task' }[];
+  readonly edges: readonly { readonly from: number; readonly to: number; readonly condition?: string }[];
+}
+
+/** A throwing and a catching link event instead of a flow. */
+export interface LinkBlock {
+  readonly kind: 'link';
+  readonly id: number;
+}

@@ -1,0 +1,114 @@
+import type { Expression } from '../../engine/definition/expression.ts';
+import type { FlowScope, SequenceFlow } from '../../engine/definition/process-definition.ts';
+import type { Model, ModelElement, ModelEvent } from '../../reference/model.ts';
+
+/** Small models made by hand: what the compiler doesn't take yet can be tried as well. */
+export function model(
+  elements: readonly ModelElement[],
+  flows: readonly DrawnFlow[],
+  compensates: Readonly<Record<string, string>> = {},
+): Model {
+  const scopeIds = ['P', ...elements.filter((element) => SCOPES.has(element.type)).map(({ id }) => id)];
+  return {
+    processId: 'P',
+    elements: Object.fromEntries(elements.map((element) => [element.id, wired(element, flows, compensates[element.id])])),
+    flows: Object.fromEntries(flows.map((flow) => [idOf(flow), sequenceFlow(flow)])),
+    scopes: Object.fromEntries(scopeIds.map((id) => [id, flowScope(id, elements, flows)])),
+  };
+}
+
+export type DrawnFlow = readonly [source: string, target: string, condition?: string];
+
+export function feel(source: string): Expression {
+  return { kind: 'feel', source };
+}
+
+export function start(id: string, scope = 'P'): ModelElement {
+  return { ...node(id, scope), type: 'startEvent', event: { kind: 'none' }, interrupting: true };
+}
+
+export function task(id: string, scope = 'P', markers: Partial<Pick<ModelElement, 'standardLoop' | 'forCompensation'>> = {}): ModelElement {
+  return { ...node(id, scope), type: 'userTask', boundaryEvents: [], task: { notCompletedBy: [] }, ...markers };
+}
+
+export function gateway(type: 'parallelGateway' | 'inclusiveGateway' | 'exclusiveGateway', id: string, scope = 'P'): ModelElement {
+  return { ...node(id, scope), type };
+}
+
+export function complexGateway(id: string, activation: string): ModelElement {
+  return { ...node(id, 'P'), type: 'complexGateway', activationCondition: feel(activation) };
+}
+
+/** An event; `type` says where it stands. */
+export function event(
+  type: 'endEvent' | 'intermediateCatchEvent' | 'intermediateThrowEvent',
+  id: string,
+  what: ModelEvent,
+  scope = 'P',
+): ModelElement {
+  return known({ ...node(id, scope), type, event: what });
+}
+
+export function boundary(id: string, attachedTo: string, what: ModelEvent, interrupting = true, scope = 'P'): ModelElement {
+  return known({ ...node(id, scope), type: 'boundaryEvent', event: what, attachedTo, interrupting });
+}
+
+export function subProcess(id: string, boundaryEvents: readonly string[] = []): ModelElement {
+  return { ...node(id, 'P'), type: 'subProcess', triggeredByEvent: false, boundaryEvents };
+}
+
+export function transaction(id: string, boundaryEvents: readonly string[]): ModelElement {
+  return { ...node(id, 'P'), type: 'transaction', boundaryEvents };
+}
+
+export function adHoc(id: string, ordering: 'parallel' | 'sequential', completion?: string): ModelElement {
+  const completionCondition = completion === undefined ? {} : { completionCondition: feel(completion) };
+  return {
+    ...node(id, 'P'),
+    type: 'adHocSubProcess',
+    ordering,
+    cancelRemainingInstances: true,
+    boundaryEvents: [],
+    ...completionCondition,
+  };
+}
+
+const SCOPES: ReadonlySet<string> = new Set(['subProcess', 'transaction', 'adHocSubProcess']);
+
+function node(id: string, scope: string) {
+  return { id, scope, incoming: [], outgoing: [], inputs: [], outputs: [] };
+}
+
+/** Kinds of event that the definition's types don't have yet are plain data like the others. */
+function known(element: object): ModelElement;
+function known(element: unknown): unknown {
+  return element;
+}
+
+function wired(element: ModelElement, flows: readonly DrawnFlow[], handler: string | undefined): ModelElement {
+  return {
+    ...element,
+    incoming: flows.filter(([, target]) => target === element.id).map(idOf),
+    outgoing: flows.filter(([source]) => source === element.id).map(idOf),
+    ...(handler === undefined ? {} : { compensationHandler: handler }),
+  };
+}
+
+function sequenceFlow(flow: DrawnFlow): SequenceFlow {
+  const [source, target, condition] = flow;
+  return { id: idOf(flow), source, target, ...(condition === undefined ? {} : { condition: feel(condition) }) };
+}
+
+function idOf([source, target]: DrawnFlow): string {
+  return `${source}-${target}`;
+}
+
+function flowScope(id: string, elements: readonly ModelElement[], flows: readonly DrawnFlow[]): FlowScope {
+  const inside = elements.filter((element) => element.scope === id);
+  const startEvents = inside.filter(({ type }) => type === 'startEvent').map((element) => element.id);
+  const first = inside.filter(
+    ({ id: element, type, forCompensation }) =>
+      type !== 'boundaryEvent' && forCompensation !== true && flows.every(([, target]) => target !== element),
+  );
+  return { id, startEvents, implicitStarts: startEvents.length > 0 ? [] : first.map((element) => element.id), eventSubProcesses: [] };
+}

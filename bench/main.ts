@@ -4,12 +4,14 @@ import { prepareSystem } from '../scripts/system/system.ts';
 import { print, save, type Figure } from './report.ts';
 import { measureEngine } from './workloads/engine.ts';
 import { measureLifecycle, type LifecycleOptions } from './workloads/lifecycle.ts';
+import { measurePoison } from './workloads/poison.ts';
 
 const HELP = `npm run bench [-- --only E1,W1 --rounds N --users 1,16 --slice MS --json]
 
 Measures the interpreter in memory, then the software on real servers of its own (embedded PostgreSQL, Temporal's dev
 server) against a hand-written Temporal workflow that does the same work, in turn within one run.
-  --only LIST    workloads: E1 (interpreter), W1 (service lifecycle in a closed loop)
+  --only LIST    workloads: E1 (interpreter), W1 (service lifecycle in a closed loop), poison (W1 beside
+                 ten instances that would never stop)
   --rounds N     counted rounds, medians are told (default 5)
   --users LIST   people working at once (default 1,16)
   --slice MS     milliseconds each contender works in a round (default 5000)
@@ -17,7 +19,7 @@ server) against a hand-written Temporal workflow that does the same work, in tur
 
 npm run bench:engine measures the interpreter alone.`;
 
-const WORKLOADS = ['E1', 'W1'];
+const WORKLOADS = ['E1', 'W1', 'poison'];
 
 const { values } = parseArgs({
   options: {
@@ -50,18 +52,21 @@ async function main(): Promise<void> {
   const settings = { rounds: Number(values.rounds), users: values.users.split(',').map(Number), slice: Number(values.slice) };
   const wanted = values.only.split(',');
   const figures: Figure[] = wanted.includes('E1') ? await measureEngine(settings.rounds) : [];
-  if (wanted.includes('W1')) {
-    figures.push(...(await measureOnServers(settings, onProgress)));
+  if (wanted.includes('W1') || wanted.includes('poison')) {
+    figures.push(...(await measureOnServers(wanted, { ...settings, onProgress })));
   }
   print(figures, values.json);
   onProgress(`written to ${await save('bench', figures, settings)}`);
 }
 
-async function measureOnServers(settings: Omit<LifecycleOptions, 'onProgress'>, onProgress: (line: string) => void): Promise<Figure[]> {
-  const system = await prepareSystem({ onProgress });
+async function measureOnServers(wanted: readonly string[], options: LifecycleOptions): Promise<Figure[]> {
+  const system = await prepareSystem({ onProgress: options.onProgress });
   stopWhenInterrupted(system);
   try {
-    return await measureLifecycle(system, { ...settings, onProgress });
+    return [
+      ...(wanted.includes('W1') ? await measureLifecycle(system, options) : []),
+      ...(wanted.includes('poison') ? await measurePoison(system, { ...options, users: Math.max(...options.users) }) : []),
+    ];
   } finally {
     await system.stop();
   }

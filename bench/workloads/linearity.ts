@@ -73,10 +73,10 @@ async function growth(variant: string, unit: string, sizes: readonly number[], w
   const perUnit = times.map(({ size, milliseconds }) => (milliseconds * 1000) / size);
   return [
     ...times.map(({ size, milliseconds }) => ({ ...common, figure: `${size}: total`, value: milliseconds, unit: 'ms' })),
-    ...times.map(({ size }, index) => ({ ...common, figure: `${size}: a ${unit}`, value: perUnit[index] ?? Number.NaN, unit: 'µs' })),
+    ...times.map(({ size }, index) => ({ ...common, figure: `${size}: per ${unit}`, value: perUnit[index] ?? Number.NaN, unit: 'µs' })),
     {
       ...common,
-      figure: `a ${unit}, largest / smallest`,
+      figure: `per ${unit}, largest / smallest`,
       value: (perUnit.at(-1) ?? Number.NaN) / (perUnit[0] ?? Number.NaN),
       unit: '×',
       aim: '≤ 1.5',

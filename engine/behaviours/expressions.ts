@@ -94,7 +94,7 @@ export function evaluateCount(activation: Activation, instance: ElementInstance,
 }
 
 export function wrongValue(expression: Expression, what: string, wanted: string): ModelFault {
-  const source = expression.kind === 'feel' ? `表达式“=${expression.source}”` : `值“${JSON.stringify(expression.value)}”`;
+  const source = expression.kind === 'feel' ? `表达式“=${shortened(expression.source)}”` : `值“${JSON.stringify(expression.value)}”`;
   return new ModelFault('expression', `${what}应为${wanted}，${source}不是`, '补上缺少的变量后重试，或修改流程图中的表达式');
 }
 
@@ -107,9 +107,14 @@ const ASKS_FOR_ABSENCE = /\bnull\b|is defined|get or else/;
 
 function undecided(source: string, warning?: string): ModelFault {
   const reason = warning === undefined ? '' : `：${warning}`;
-  return new ModelFault('condition', `条件“${source}”没有得出“是”或“否”${reason}`, '补上缺少的变量后重试，或修改流程图中的条件');
+  return new ModelFault('condition', `条件“${shortened(source)}”没有得出“是”或“否”${reason}`, '补上缺少的变量后重试，或修改流程图中的条件');
+}
+
+/** A source as people recognise it; the diagram has the whole. */
+function shortened(source: string): string {
+  return source.length > 200 ? `${source.slice(0, 200)}…` : source;
 }
 
 function expressionFault(source: string, reason: string): ModelFault {
-  return new ModelFault('expression', `表达式“=${source}”：${reason}`, '修正变量后重试，或修改流程图中的表达式');
+  return new ModelFault('expression', `表达式“=${shortened(source)}”：${reason}`, '修正变量后重试，或修改流程图中的表达式');
 }

@@ -8,7 +8,7 @@
 export const EXPRESSION_WORK = 500_000;
 
 /** Units all expressions of one activation may spend together. */
-export const ACTIVATION_WORK = 5_000_000;
+export const ACTIVATION_WORK = 2_000_000;
 
 /** Characters of a source; nobody writes longer ones by hand. */
 export const LONGEST_SOURCE = 10_000;

@@ -23,7 +23,6 @@ export const FOREIGN_INSTANCE = `home-care:${FOREIGN_CASE}`;
 export async function createCaseWorld(database: Database, keys: RegisterKeys): Promise<{ readonly homeCareHash: string }> {
   const passwordHash = await hashPassword(PASSWORD);
   const people = [
-    { id: 'manager', name: '孙明', role: 'process-manager' },
     { id: 'second-manager', name: '周芸', role: 'process-manager' },
     { id: 'desk', name: '何静', role: 'desk' },
     { id: 'chief', name: '马局长', role: 'chief' },

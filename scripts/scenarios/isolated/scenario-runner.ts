@@ -1,5 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { IsolatedProcess } from '../../support/isolated-process.ts';
 import type { ScenarioResult } from '../run/result.ts';
 import { runnerReply } from './messages.ts';
 import { titleOf } from './title-of.ts';
@@ -9,61 +8,30 @@ import { titleOf } from './title-of.ts';
  * is started when it is first needed and again after it had to be ended.
  */
 export class ScenarioRunner {
-  readonly #budget: number;
-  #child: ChildProcess | undefined;
+  readonly #process: IsolatedProcess<ScenarioResult>;
 
   /** `budget`: milliseconds that one scenario may take. */
   constructor(budget: number) {
-    this.#budget = budget;
+    this.#process = new IsolatedProcess({
+      entry: new URL('./entry.mjs', import.meta.url),
+      name: "the runner's process",
+      budget,
+      isReady: (message) => runnerReply.safeParse(message).success,
+      answerIn: (message) => {
+        const reply = runnerReply.parse(message);
+        return reply.kind === 'result' ? reply.result : undefined;
+      },
+    });
   }
 
   async run(file: string): Promise<ScenarioResult> {
     const begin = performance.now();
-    const child = this.#child ?? (await startRunner());
-    this.#child = child;
-    const answer = await this.#ask(child, file);
-    if (typeof answer !== 'string') return answer;
-    await this.stop();
-    return { file, title: await titleOf(file), status: 'error', detail: answer, ms: Math.round(performance.now() - begin) };
+    const result = await this.#process.ask({ file });
+    if ('answer' in result) return result.answer;
+    return { file, title: await titleOf(file), status: 'error', detail: result.failure, ms: Math.round(performance.now() - begin) };
   }
 
-  async stop(): Promise<void> {
-    const child = this.#child;
-    this.#child = undefined;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exited;
+  stop(): Promise<void> {
+    return this.#process.stop();
   }
-
-  /** The result, or why there is none. */
-  #ask(child: ChildProcess, file: string): Promise<ScenarioResult | string> {
-    return new Promise((resolve) => {
-      const finish = (answer: ScenarioResult | string): void => {
-        clearTimeout(timer);
-        child.off('message', onMessage);
-        child.off('exit', onExit);
-        resolve(answer);
-      };
-      const onMessage = (message: unknown): void => {
-        const reply = runnerReply.parse(message);
-        if (reply.kind === 'result') finish(reply.result);
-      };
-      const onExit = (code: number | null, signal: string | null): void => {
-        finish(`the runner's process ended (${signal ?? `exit code ${code ?? 0}`})`);
-      };
-      const timer = setTimeout(() => finish(`took longer than ${this.#budget / 1000} s`), this.#budget);
-      child.on('message', onMessage);
-      child.on('exit', onExit);
-      child.send({ file });
-    });
-  }
-}
-
-async function startRunner(): Promise<ChildProcess> {
-  // What the engine or a library prints must not end up between JSON lines.
-  const child = fork(new URL('./entry.mjs', import.meta.url), { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const first: readonly unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
-  if (!runnerReply.safeParse(first[0]).success) throw new Error("The scenario runner's process did not start");
-  return child;
 }

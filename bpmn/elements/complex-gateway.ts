@@ -1,6 +1,6 @@
 import type { ElementTransformer } from '../compilation/context.ts';
 import { optionalExpression } from '../compilation/expression.ts';
-import { defaultFlow, flowNode } from '../compilation/flow-node.ts';
+import { GATEWAY_EXTENSIONS, defaultFlow, flowNode } from '../compilation/flow-node.ts';
 import { present } from '../compilation/present.ts';
 import { conditionSource } from '../extensions/condition.ts';
 import { child } from '../reading/moddle-element.ts';
@@ -9,7 +9,7 @@ import { child } from '../reading/moddle-element.ts';
 export const complexGateway: ElementTransformer = {
   bpmnType: 'bpmn:ComplexGateway',
   label: '复杂网关',
-  extensions: ['sw:Article'],
+  extensions: GATEWAY_EXTENSIONS,
   transform: (node, context) => ({
     ...flowNode(node, context),
     type: 'complexGateway',

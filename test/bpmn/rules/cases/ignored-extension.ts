@@ -7,6 +7,16 @@ export const ignoredExtension: readonly RuleCase[] = [
     drawn: diagram([START, userTask('A'), END, path('S', 'A', 'E')]),
     reported: [],
   },
+  ...['exclusive', 'parallel', 'inclusive', 'complex'].map((kind) => ({
+    title: `accepts a listener of a gateway: ${kind}`,
+    drawn: diagram([
+      START,
+      `<bpmn:${kind}Gateway id="G">${extensions('<zeebe:executionListeners><zeebe:executionListener eventType="start" type="log" /></zeebe:executionListeners>')}</bpmn:${kind}Gateway>`,
+      END,
+      path('S', 'G', 'E'),
+    ]),
+    reported: [],
+  })),
   {
     title: 'warns of settings where they do nothing',
     drawn: diagram([

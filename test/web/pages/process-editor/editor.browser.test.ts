@@ -120,7 +120,7 @@ describe('the process editor', () => {
     const entries = await page.locator('.djs-palette .entry').all();
     const titles = await Promise.all(entries.map(async (entry) => (await entry.getAttribute('title')) ?? ''));
     const groups = await page.locator('.bio-properties-panel-group-header-title').allTextContents();
-    expect(groups).toContain('社工规则');
+    for (const group of ['社工规则', '执行监听', '任务监听']) expect(groups).toContain(group);
     expect([...titles, ...groups].filter((text) => /[a-z]{4,}/i.test(text))).toEqual([]);
     await page.screenshot({ path: 'test-artifacts/screenshots/process-editor-properties-desktop.png' });
   });

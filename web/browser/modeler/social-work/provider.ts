@@ -18,7 +18,7 @@ interface PropertiesPanelService {
   registerProvider(priority: number, provider: SocialWorkProvider): void;
 }
 
-/** Adds the group 社工规则 at the top and hides groups whose extensions the engine does not execute. */
+/** Adds the group 社工规则 at the top. */
 class SocialWorkProvider {
   static readonly $inject = ['propertiesPanel', 'modeling', 'bpmnFactory', 'elementRegistry', 'debounceInput'];
   readonly #extensions: Extensions;
@@ -40,12 +40,11 @@ class SocialWorkProvider {
 
   getGroups(element: Element): (groups: readonly PanelGroup[]) => readonly PanelGroup[] {
     return (groups) => {
-      const kept = groups.filter(({ id }) => !NOT_EXECUTED.has(id));
       const entries = this.#entries(element);
-      if (entries.length === 0) return kept;
+      if (entries.length === 0) return groups;
       const ours: PanelGroup = { id: 'socialWork', label: '社工规则', component: Group, entries, shouldOpen: true };
-      const general = kept.findIndex(({ id }) => id === 'general');
-      return [...kept.slice(0, general + 1), ours, ...kept.slice(general + 1)];
+      const general = groups.findIndex(({ id }) => id === 'general');
+      return [...groups.slice(0, general + 1), ours, ...groups.slice(general + 1)];
     };
   }
 
@@ -69,8 +68,6 @@ class SocialWorkProvider {
 
 /** Providers with a lower priority see the groups of the higher ones. */
 const AFTER_THE_OTHERS = 200;
-
-const NOT_EXECUTED = new Set(['Zeebe__ExecutionListeners', 'Zeebe__TaskListeners']);
 
 export const socialWorkProperties: ModuleDeclaration = {
   __init__: ['socialWorkProvider'],

@@ -1,3 +1,4 @@
+import { own } from '../contract/own.ts';
 import type { ElementInstance, InstanceState } from './state.ts';
 
 /**
@@ -5,6 +6,6 @@ import type { ElementInstance, InstanceState } from './state.ts';
  * compensation is named by its key alone: it bears the name of what it works for.
  */
 export function findScopes(state: Pick<InstanceState, 'elements'>, scope: string): readonly ElementInstance[] {
-  const named = Object.hasOwn(state.elements, scope) ? state.elements[scope] : undefined;
+  const named = own(state.elements, scope);
   return named ? [named] : Object.values(state.elements).filter(({ elementId, role }) => elementId === scope && role !== 'compensation');
 }

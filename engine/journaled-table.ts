@@ -1,3 +1,5 @@
+import { own } from '../contract/own.ts';
+
 /**
  * A record that is copied on the first write and can be taken back to an earlier mark. Activations work on these, so
  * that the state they were given stays untouched and a step that meets a fault leaves nothing behind. Between two
@@ -18,7 +20,7 @@ export class JournaledTable<T> {
   }
 
   get(key: string): T | undefined {
-    return Object.hasOwn(this.#entries, key) ? this.#entries[key] : undefined;
+    return own(this.#entries, key);
   }
 
   values(): T[] {

@@ -1,3 +1,4 @@
+import { own } from '../../contract/own.ts';
 import type { Decision, DecisionLibrary, KnowledgeDefinition } from '../../engine/definition/decision-definition.ts';
 
 /** Ids of what a decision, business knowledge model or decision service requires itself. */
@@ -15,8 +16,8 @@ export function libraryOf(ids: readonly string[], { compiled, knowledge }: Compi
   const called: Record<string, KnowledgeDefinition> = {};
   const open = [...ids];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const decision = Object.hasOwn(compiled, id) ? compiled[id] : undefined;
-    const model = Object.hasOwn(knowledge, id) ? knowledge[id] : undefined;
+    const decision = own(compiled, id);
+    const model = own(knowledge, id);
     if (decision !== undefined && !Object.hasOwn(decisions, id)) {
       decisions[id] = decision;
       open.push(...requiredBy(decision));

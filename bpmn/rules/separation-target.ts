@@ -1,3 +1,4 @@
+import { own } from '../../contract/own.ts';
 import type { Rule } from './rule.ts';
 
 /** `sw:separation` names user tasks of the process; a misspelt id would let people approve their own work. */
@@ -8,7 +9,7 @@ export const separationTarget: Rule = {
     for (const element of Object.values(definition.elements)) {
       if (element.type !== 'userTask') continue;
       for (const id of element.task.notCompletedBy) {
-        const other = Object.hasOwn(definition.elements, id) ? definition.elements[id] : undefined;
+        const other = own(definition.elements, id);
         if (other?.type === 'userTask' && other.id !== element.id) continue;
         yield {
           element: element.id,

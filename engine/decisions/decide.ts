@@ -1,3 +1,4 @@
+import { own } from '../../contract/own.ts';
 import type { BusinessKnowledgeModel, DecisionService, KnowledgeDefinition, Requirement } from '../definition/decision-definition.ts';
 import type { FeelScope, FeelValue } from '../feel/index.ts';
 import { conform } from './conform.ts';
@@ -91,8 +92,4 @@ function named<Required extends Pick<Requirement, 'names'>>(
       return requirement.names.map((name) => [name, value] as const);
     }),
   );
-}
-
-function own<Item>(items: Readonly<Record<string, Item>>, id: string): Item | undefined {
-  return Object.hasOwn(items, id) ? items[id] : undefined;
 }

@@ -1,6 +1,7 @@
+import { own } from '../../contract/own.ts';
 import { isActivity } from '../definition/element-definition.ts';
 import type { CompletedActivity, ElementInstance } from '../state.ts';
-import { own, type ElementMapping } from './element-mapping.ts';
+import type { ElementMapping } from './element-mapping.ts';
 import type { MigrationProblem } from './migration-problem.ts';
 
 /** What keeps the activities that have completed in a scope, or that a compensation has still to undo, from being undone in the target. */

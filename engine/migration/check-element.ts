@@ -1,6 +1,7 @@
+import { own } from '../../contract/own.ts';
 import { repeats, type ElementDefinition } from '../definition/element-definition.ts';
 import type { ElementInstance, InstanceState, StartPoint } from '../state.ts';
-import { own, type ElementMapping } from './element-mapping.ts';
+import type { ElementMapping } from './element-mapping.ts';
 import type { MigrationProblem, MigrationProblemKind } from './migration-problem.ts';
 
 /** What keeps a live element instance from going on as the element that stands for its own in the target. */

@@ -1,5 +1,6 @@
+import { own } from '../../contract/own.ts';
 import type { ElementInstance } from '../state.ts';
-import { own, type ElementMapping } from './element-mapping.ts';
+import type { ElementMapping } from './element-mapping.ts';
 import type { MigrationProblem } from './migration-problem.ts';
 
 /** What keeps the tokens at the joins of a scope instance from waiting on at the joins of the target. */

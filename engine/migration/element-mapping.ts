@@ -1,3 +1,4 @@
+import { own } from '../../contract/own.ts';
 import type { ElementDefinition } from '../definition/element-definition.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 
@@ -21,9 +22,4 @@ export function createElementMapping(
   const isExplicit = (sourceId: string) => Object.hasOwn(mapping, sourceId);
   const idOf = (sourceId: string) => (isExplicit(sourceId) ? (mapping[sourceId] ?? sourceId) : sourceId);
   return { source, target, idOf, isExplicit, elementOf: (sourceId) => own(target.elements, idOf(sourceId)) };
-}
-
-/** A property of the record itself: ids come from diagrams and may be called like what objects inherit. */
-export function own<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
-  return Object.hasOwn(record, id) ? record[id] : undefined;
 }

@@ -1,7 +1,7 @@
+import { own } from '../../contract/own.ts';
 import type { BoundaryEvent, IntermediateCatchEvent, ReceiveTask, StartEvent } from '../definition/element-definition.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { ElementInstance } from '../state.ts';
-import { own } from './element-mapping.ts';
 
 /** An element whose event another element instance waits for. */
 export type ListenedEvent = BoundaryEvent | StartEvent | IntermediateCatchEvent | ReceiveTask;

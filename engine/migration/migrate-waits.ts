@@ -1,9 +1,10 @@
+import { own } from '../../contract/own.ts';
 import type { Activation } from '../activation.ts';
 import { subscribe } from '../behaviours/subscriptions.ts';
 import { closeWait } from '../behaviours/waits.ts';
 import type { EventDefinition } from '../definition/event-definition.ts';
 import type { ElementInstance, Wait } from '../state.ts';
-import { own, type ElementMapping } from './element-mapping.ts';
+import type { ElementMapping } from './element-mapping.ts';
 import { listenedEvents, type ListenedEvent } from './listened-events.ts';
 
 /**

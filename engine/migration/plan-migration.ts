@@ -1,3 +1,4 @@
+import { own } from '../../contract/own.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { ElementInstance, InstanceState } from '../state.ts';
 import { completedProblems } from './check-completed.ts';
@@ -5,7 +6,7 @@ import { elementProblems } from './check-element.ts';
 import { eventProblems } from './check-events.ts';
 import { joinProblems } from './check-joins.ts';
 import { listenerProblems } from './check-listeners.ts';
-import { createElementMapping, own, type ElementMapping } from './element-mapping.ts';
+import { createElementMapping, type ElementMapping } from './element-mapping.ts';
 import type { MigrationProblem } from './migration-problem.ts';
 
 /** What becomes of an instance in another version. `problems` empty: it can be migrated. */

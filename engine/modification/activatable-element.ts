@@ -1,10 +1,11 @@
+import { own } from '../../contract/own.ts';
 import { isActivity, type ElementDefinition } from '../definition/element-definition.ts';
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import { ModificationRefusal } from './modification-plan.ts';
 
 /** Ids of the flow scopes around an element that a token can be put before, from the process inwards. */
 export function scopesAround(definition: ProcessDefinition, elementId: string): readonly string[] {
-  const element = Object.hasOwn(definition.elements, elementId) ? definition.elements[elementId] : undefined;
+  const element = own(definition.elements, elementId);
   if (!element) {
     throw new ModificationRefusal(`流程图中没有元素“${elementId}”`);
   }

@@ -1,3 +1,4 @@
+import { own } from '../../../contract/own.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Expectation } from '../format/step.ts';
@@ -73,10 +74,6 @@ function differingVariables(wanted: JsonObject, got: JsonObject): readonly strin
   return Object.entries(wanted)
     .filter(([name, value]) => !isDeepStrictEqual(own(got, name) ?? null, value))
     .map(([name, value]) => wantedGot(`variable ${name}`, value, own(got, name)));
-}
-
-function own(variables: JsonObject, name: string): JsonObject[string] | undefined {
-  return Object.hasOwn(variables, name) ? variables[name] : undefined;
 }
 
 function unmetCounts({ completedCount }: Expectation, { log }: Observation): readonly string[] {

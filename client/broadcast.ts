@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { instanceSignals, refusals, type InstanceSignalArguments } from '../contract/process-instance.ts';
+import { DEFAULT_ORGANISATION, instanceSignals, refusals, type InstanceSignalArguments } from '../contract/process-instance.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
 import { callEngine } from './call-engine.ts';
 import type { EngineClientContext } from './engine-client-context.ts';
@@ -10,7 +10,6 @@ import { startInstance } from './start-instance.ts';
 
 /** Instances signalled at once. */
 const CONCURRENCY = 16;
-const DEFAULT_ORGANISATION = 'bureau';
 
 /**
  * Sends a signal to every instance that waits for it at this moment, then starts the processes that begin with it.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { instanceId, refusals } from '../contract/process-instance.ts';
+import { DEFAULT_ORGANISATION, instanceId, refusals } from '../contract/process-instance.ts';
 import type { Starter } from '../db/read-model/definitions-repository.ts';
 import type { WaitingMessage } from '../db/read-model/message-starts-repository.ts';
 import type { EngineClientContext } from './engine-client-context.ts';
@@ -7,9 +7,6 @@ import type { PublishedMessage } from './engine-client.ts';
 import { EngineUnavailable } from './engine-unavailable.ts';
 import { Refused } from './refused.ts';
 import { startInstance } from './start-instance.ts';
-
-/** Owner of what a message starts when nobody says otherwise. */
-const DEFAULT_ORGANISATION = 'bureau';
 
 /**
  * Lets a message that no instance waits for begin one of the process that begins with it, unless an instance of its

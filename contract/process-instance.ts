@@ -5,6 +5,9 @@ import type { ActivateInstruction, Modification } from './modification.ts';
 /** The one workflow type: it interprets every diagram. */
 export const PROCESS_INSTANCE_WORKFLOW = 'processInstance';
 
+/** Owner of an instance that a message, a signal or a timer starts when nobody says otherwise. */
+export const DEFAULT_ORGANISATION = 'bureau';
+
 /**
  * Stands for a compiled definition in payloads. The worker's payload codec swaps it for the definition itself
  * before workflow code sees it (claim check), so histories hold a hash and never a diagram.

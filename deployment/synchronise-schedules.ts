@@ -7,7 +7,12 @@ import {
 } from '@temporalio/client';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { TIME_ZONE } from '../contract/time-zone.ts';
-import { PROCESS_INSTANCE_WORKFLOW, searchAttributes, type ProcessInstanceInput } from '../contract/process-instance.ts';
+import {
+  DEFAULT_ORGANISATION,
+  PROCESS_INSTANCE_WORKFLOW,
+  searchAttributes,
+  type ProcessInstanceInput,
+} from '../contract/process-instance.ts';
 import type { Database } from '../db/connection.ts';
 import { createTimerStartsRepository, type TimerStart } from '../db/read-model/timer-starts-repository.ts';
 import { readScheduleRules } from './schedule-rules.ts';
@@ -20,8 +25,6 @@ export interface ScheduleContext {
 }
 
 const PREFIX = 'timer-start:';
-/** Owner of instances that a timer starts, when the manifest names none. */
-const DEFAULT_ORGANISATION = 'bureau';
 
 /**
  * Makes Temporal's Schedules equal to the timer start events of the latest versions; each version has schedules of

@@ -1,6 +1,6 @@
 import type { DecisionLogic } from '../../engine/definition/decision-logic.ts';
 import type { DecisionType } from '../../engine/definition/decision-type.ts';
-import { feelSyntaxFault } from '../../engine/feel/index.ts';
+import { LONGEST_SOURCE, feelSyntaxFault } from '../../engine/feel/index.ts';
 import { isFeelLanguage } from '../extensions/condition.ts';
 import { child, text, type ModdleElement } from '../reading/moddle-element.ts';
 import type { CompilationReport } from './compilation-report.ts';
@@ -78,7 +78,7 @@ export class LogicContext {
 
   #checkFeel(source: string, kind: 'expression' | 'unaryTests', place: string): void {
     const reason =
-      source.length > LONGEST_EXPRESSION ? `超过 ${LONGEST_EXPRESSION} 个字符` : feelSyntaxFault(source, kind, this.#surroundings.names);
+      source.length > LONGEST_SOURCE ? `超过 ${LONGEST_SOURCE} 个字符` : feelSyntaxFault(source, kind, this.#surroundings.names);
     if (reason !== undefined) this.fault(`${place}的“${source.slice(0, 80)}”：${reason}。`, '请按 FEEL 语法修改。');
   }
 }
@@ -88,6 +88,3 @@ const PLAIN_NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_ ]*$/u;
 
 /** Stands for what is missing: the decision is refused, so that it never runs. */
 const NOTHING: DecisionLogic = { kind: 'literalExpression', text: 'null' };
-
-/** The engine refuses longer ones: nobody writes them by hand. */
-const LONGEST_EXPRESSION = 10_000;

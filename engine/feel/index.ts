@@ -1,7 +1,7 @@
 export { FeelBudget } from './budget.ts';
 export { asData, evaluateFeel, evaluateFeelValue, evaluateUnaryTests, type FeelResult } from './evaluate-feel.ts';
 export { feelSyntaxFault } from './feel-syntax-fault.ts';
-export { ACTIVATION_WORK } from './limits.ts';
+export { ACTIVATION_WORK, LONGEST_SOURCE } from './limits.ts';
 export { BoundedPattern } from './patterns/bounded-pattern.ts';
 export {
   isContext as isFeelContext,

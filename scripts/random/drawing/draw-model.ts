@@ -1,3 +1,4 @@
+import { isRecord } from '../../support/is-record.ts';
 import type { CatchEvent, RandomModel, ThrowEvent } from '../models/random-model.ts';
 import { drawBody } from './draw-blocks.ts';
 import { rootElement } from './events.ts';
@@ -36,8 +37,4 @@ function rootsOf(block: Readonly<Record<string, unknown>>): readonly (readonly [
 
 function isEvent(value: unknown): value is CatchEvent | ThrowEvent {
   return isRecord(value) && typeof value.kind === 'string';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -66,20 +66,7 @@ export function happeningOf(trigger: Trigger, { before, nameOf, catchable }: Tri
 /** The instance is over, or what the trigger answers is: a called process may end after its caller has gone on. */
 function isTooLate(trigger: Trigger, before: InstanceState): boolean {
   if (trigger.type === 'start') return false;
-  const isOver = before.status === 'completed' || before.status === 'terminated';
-  return isOver || (ANSWERS.has(trigger.type) && 'key' in trigger && before.waits[trigger.key] === undefined);
+  if (before.status !== 'active') return true;
+  const answersWait = 'key' in trigger && trigger.type !== 'resolveIncident';
+  return answersWait && before.waits[trigger.key] === undefined;
 }
-
-const ANSWERS: ReadonlySet<Trigger['type']> = new Set([
-  'completeUserTask',
-  'completeJob',
-  'failJob',
-  'throwError',
-  'throwEscalation',
-  'childCompleted',
-  'childFailed',
-  'childError',
-  'childEscalation',
-  'timerFired',
-  'messageReceived',
-]);

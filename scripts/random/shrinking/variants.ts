@@ -1,3 +1,5 @@
+import { isRecord } from '../../support/is-record.ts';
+
 /** Properties that a block can do without. */
 const OPTIONAL: ReadonlySet<string> = new Set(['repetition', 'merge', 'handler', 'condition', 'completion', 'code', 'repeats', 'activity']);
 /** Lists whose items can go, one by one. */
@@ -55,8 +57,4 @@ function innerBlocks(block: unknown): readonly (readonly unknown[])[] {
 
 function without(block: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.fromEntries(Object.entries(block).filter(([other]) => other !== name));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

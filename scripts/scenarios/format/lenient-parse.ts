@@ -1,3 +1,4 @@
+import { isRecord } from '../../support/is-record.ts';
 import { type z } from 'zod';
 
 /**
@@ -34,8 +35,4 @@ function without(value: unknown, path: readonly PropertyKey[], keys: readonly st
   if (Array.isArray(value)) return value.map((item: unknown, index) => (index === first ? without(item, rest, keys) : item));
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key === first ? without(item, rest, keys) : item]));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -48,7 +48,7 @@ export function barChart({ title, unit, bars, most, marks = [] }: BarChart): Cha
   });
   return {
     title,
-    svg: `<svg class="chart__drawing" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">${lines.join('')}${rows.join('')}</svg>`,
+    svg: `<svg class="chart__drawing chart__drawing--bars" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">${lines.join('')}${rows.join('')}</svg>`,
     columns: ['名称', unit, '说明'],
     rows: bars.map(({ label, value, note = '' }) => [label, figure(value), note]),
   };

@@ -33,7 +33,7 @@ export function columnChart({ title, unit, of, columns }: ColumnChart): Chart {
   const ground = `<path class="chart__axis" d="M${numbers(0, HEIGHT - FOOT)}H${width}"/>`;
   return {
     title,
-    svg: `<svg class="chart__drawing chart__drawing--columns" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${width} ${HEIGHT}">${ground}${drawn.join('')}</svg>`,
+    svg: `<svg class="chart__drawing chart__drawing--columns" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${width} ${HEIGHT}" width="${width}">${ground}${drawn.join('')}</svg>`,
     columns: [of, unit],
     rows: columns.map(({ label, value }) => [label, figure(value)]),
   };

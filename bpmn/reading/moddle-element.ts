@@ -81,14 +81,14 @@ export function isA(element: ModdleElement, type: string): boolean {
 /** The element and all that is in it or that it refers to. */
 export function everyElement(root: ModdleElement): readonly ModdleElement[] {
   const elements: ModdleElement[] = [];
-  const pending: unknown[] = [root];
-  const seen = new Set<unknown>();
-  while (pending.length > 0) {
-    const current = pending.pop();
-    if (typeof current !== 'object' || current === null || seen.has(current)) continue;
+  const pending: object[] = [root];
+  const seen = new Set<object>();
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    if (seen.has(current)) continue;
     seen.add(current);
     if (isModdleElement(current)) elements.push(current);
-    for (const value of Object.values(current)) pending.push(value);
+    const values: readonly unknown[] = Object.values(current);
+    for (const value of values) if (typeof value === 'object' && value !== null) pending.push(value);
   }
   return elements;
 }

@@ -37,17 +37,20 @@ export async function parseBpmn(xml: string): Promise<ParsedBpmn | FileFinding> 
 }
 
 function unknownContent(message: string, element: unknown): readonly UnknownContent[] {
-  const id = isModdleElement(element) ? idOf(element) : undefined;
-  const place = id === undefined ? {} : { element: id };
   // The scan has refused elements that BPMN doesn't have, save inside extensions, where they mean nothing.
   if (message.includes('nested error: unknown type <bpmn:')) {
     return [];
   }
   if (message.startsWith('unparsable content')) {
-    return [{ name: /nested error: .*<([^>]*)>/.exec(message)?.[1] ?? firstLine(message), kind: 'tag', ...place }];
+    return [{ name: /nested error: .*<([^>]*)>/.exec(message)?.[1] ?? firstLine(message), kind: 'tag', ...placeOf(element) }];
   }
   const attribute = /^unknown attribute <([^>]*)>/.exec(message)?.[1];
-  return attribute === undefined ? [] : [{ name: attribute, kind: 'attribute', ...place }];
+  return attribute === undefined ? [] : [{ name: attribute, kind: 'attribute', ...placeOf(element) }];
+}
+
+function placeOf(element: unknown): { readonly element?: string } {
+  const id = isModdleElement(element) ? idOf(element) : undefined;
+  return id === undefined ? {} : { element: id };
 }
 
 function firstLine(message: string): string {

@@ -86,11 +86,17 @@ const EXTENSION = '';
 /** Looks at one tag after the other; adds what it finds and returns a fault that makes going on pointless. */
 function tagInspector(limits: Limits, findings: FileFinding[]): (name: string, id: string | undefined) => FileFinding | undefined {
   const ids = new Set<string>();
+  const kinds = new Map<string, TagKind>();
+  const kindOf = (name: string): TagKind => {
+    const known = kinds.get(name) ?? tagKind(name);
+    kinds.set(name, known);
+    return known;
+  };
   let tags = 0;
   let elements = 0;
   let foreign = 0;
   return (name, id) => {
-    const [, kind, index, localName = ''] = /^(model|diagram)(\d*):(.*)$/.exec(name) ?? [];
+    const { kind, unknown } = kindOf(name);
     tags += 1;
     foreign += kind === undefined && name !== EXTENSION ? 1 : 0;
     elements += kind === 'model' && id !== undefined ? 1 : 0;
@@ -100,8 +106,8 @@ function tagInspector(limits: Limits, findings: FileFinding[]): (name: string, i
     if (foreign > MAXIMUM_FOREIGN_TAGS) {
       return faults.foreign(MAXIMUM_FOREIGN_TAGS);
     }
-    if (kind === 'model' && index === BPMN && !isBpmnName(localName)) {
-      findings.push(faults.unknown(localName, id));
+    if (unknown !== undefined) {
+      findings.push(faults.unknown(unknown, id));
     }
     if (id !== undefined && kind !== undefined) {
       const fault = kind === 'model' ? checkId(id) : undefined;
@@ -114,6 +120,20 @@ function tagInspector(limits: Limits, findings: FileFinding[]): (name: string, i
     }
     return undefined;
   };
+}
+
+interface TagKind {
+  readonly kind?: 'model' | 'diagram';
+  /** Local name of what has BPMN's namespace and isn't in BPMN. */
+  readonly unknown?: string;
+}
+
+/** Files have many tags and few names. */
+function tagKind(name: string): TagKind {
+  const [, kind, index, localName = ''] = /^(model|diagram)(\d*):(.*)$/.exec(name) ?? [];
+  if (kind === 'diagram') return { kind };
+  if (kind !== 'model') return {};
+  return index === BPMN && !isBpmnName(localName) ? { kind, unknown: localName } : { kind };
 }
 
 /** Position of BPMN among the namespaces of models. */

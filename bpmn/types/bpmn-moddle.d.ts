@@ -19,6 +19,8 @@ declare module 'bpmn-moddle' {
   }
 
   export class BpmnModdle {
+    /** What gives elements their properties. */
+    readonly properties: { define: (target: object, name: string, attributes: PropertyDescriptor) => void };
     constructor(packages?: Readonly<Record<string, unknown>>);
     fromXML(xml: string, typeName?: string): Promise<ParseResult>;
     toXML(element: unknown, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;

@@ -97,7 +97,12 @@ function throwEvent(model: Model, state: ReferenceState, id: string, event: Mode
     case 'message':
       return { ...state, sent: [...state.sent, `message ${textOf(state, id, event.messageName)}`] };
     case 'signal':
-      return throwSignal(state, id, textOf(state, id, event.signalName), visibleVariables(state, id));
+      return throwSignal(
+        state,
+        id,
+        textOf(state, id, event.signalName),
+        event.carries === 'chosen' ? instanceOf(state, id).variables : visibleVariables(state, id),
+      );
     case 'error':
     case 'escalation': {
       const expression = event.kind === 'error' ? event.errorCode : event.escalationCode;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeployableProcess } from '../../../bpmn/index.ts';
-import type { MessageToPublish, StartInstanceRequest } from '../../../client/engine-client.ts';
+import type { MessageToPublish } from '../../../client/engine-client.ts';
 import { Refused } from '../../../client/refused.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
@@ -14,7 +14,7 @@ import type { ScenarioMessage } from '../format/message.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
 import type { StepOf } from '../format/step.ts';
 import { JobAnswers } from '../pure/job-answers.ts';
-import { startsByItself } from '../pure/start-events.ts';
+import { beginningWithTimer, startsByItself, type BeginAt } from '../pure/start-events.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
 import type { LaterVersions } from '../run/later-versions.ts';
 import type { Observation } from '../run/observation.ts';
@@ -91,7 +91,9 @@ export class TemporalDriver implements ScenarioDriver {
     } else if (start?.signal) {
       await client.broadcastSignal({ id: randomUUID(), name: start.signal.name, variables: { ...variables, ...start.signal.variables } });
     } else if (start?.timer !== undefined) {
-      await this.#startInstance(variables, { startEvent: start.timer });
+      const timer = beginningWithTimer(this.#main, start.timer);
+      if (timer === undefined) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
+      await this.#startInstance(variables, timer);
     } else if (start?.at !== undefined) {
       await this.#startInstance(variables, { startAt: start.at.map((elementId) => ({ elementId })) });
     } else if (start?.none !== false && startsByItself(this.#main)) {
@@ -102,7 +104,7 @@ export class TemporalDriver implements ScenarioDriver {
     return done;
   }
 
-  async #startInstance(variables: JsonObject, begin: Pick<StartInstanceRequest, 'startEvent' | 'startAt'> = {}): Promise<void> {
+  async #startInstance(variables: JsonObject, begin: BeginAt = {}): Promise<void> {
     await this.#engine.client.startInstance({
       processId: this.#main.processId,
       businessKey: randomUUID(),

@@ -4,7 +4,7 @@ import { change, instanceOf, type ReferenceState } from '../state.ts';
 import { toJson } from '../to-json.ts';
 import { startAdHoc } from './ad-hoc.ts';
 import { throwCompensation } from './compensation.ts';
-import { write } from './conditional.ts';
+import { write, writeResult } from './conditional.ts';
 import { listen, listenForEventSubProcesses } from './listening.ts';
 import { itemsOf, startRepetitions } from './repetitions.ts';
 import { throwSignal } from './signals.ts';
@@ -55,7 +55,7 @@ function begin(model: Model, state: ReferenceState, id: string): ReferenceState 
     case 'eventBasedGateway':
       return element.outgoing.reduce((at, flow) => listen(model, at, id, flowOf(model, flow).target), state);
     case 'scriptTask':
-      return finish(write(model, state, id, { [element.resultVariable]: toJson(valueOf(state, id, element.expression)) }), id);
+      return finish(writeResult(model, state, id, { [element.resultVariable]: toJson(valueOf(state, id, element.expression)) }), id);
     case 'userTask':
     case 'serviceTask':
     case 'callActivity':

@@ -32,6 +32,10 @@ export function task(id: string, scope = 'P', markers: Partial<Pick<ModelElement
   return { ...node(id, scope), type: 'userTask', boundaryEvents: [], task: { notCompletedBy: [] }, ...markers };
 }
 
+export function script(id: string, resultVariable: string, source: string): ModelElement {
+  return { ...node(id, 'P'), type: 'scriptTask', expression: feel(source), resultVariable, boundaryEvents: [] };
+}
+
 export function gateway(type: 'parallelGateway' | 'inclusiveGateway' | 'exclusiveGateway', id: string, scope = 'P'): ModelElement {
   return { ...node(id, scope), type };
 }

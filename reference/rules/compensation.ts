@@ -72,7 +72,7 @@ export function startHandler(model: Model, state: ReferenceState, id: string): R
   if (!compensation || !last) throw new Error(`${id} has nothing to compensate`);
   const begun = change(state, id, { compensation: { ...compensation, left: compensation.left.slice(0, -1) } });
   const isOnBoundary = last.event !== null && elementOf(model, last.event).type === 'boundaryEvent';
-  return isOnBoundary && last.event !== null ? enter(model, begun, last.event, id) : restore(model, begun, id, last);
+  return isOnBoundary ? enter(model, begun, last.event, id) : restore(model, begun, id, last);
 }
 
 /** Nothing is left: the event that has waited goes on with the next scope, or is done. */

@@ -2,7 +2,7 @@ import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { elementOf, type Model } from './model.ts';
 import { add, change, instanceOf, rootOf, type ReferenceState } from './state.ts';
-import { write } from './rules/conditional.ts';
+import { write, writeResult } from './rules/conditional.ts';
 import { occur } from './rules/occurrences.ts';
 import { deliver } from './rules/signals.ts';
 import { throwTo, type Thrown } from './rules/throwing.ts';
@@ -64,7 +64,7 @@ function completeWork(model: Model, state: ReferenceState, id: string, variables
   const { elementId, listening, incidents } = instanceOf(state, id);
   const element = elementOf(model, elementId);
   const brings = element.type !== 'callActivity' || element.propagateAllChildVariables;
-  const written = brings ? write(model, state, id, variables) : state;
+  const written = brings ? writeResult(model, state, id, variables) : state;
   const done = change(written, id, {
     listening: listening.filter(({ event }) => event !== elementId),
     // A job that succeeds after all has mended what failed.

@@ -1,6 +1,6 @@
 import { elementOf, flowOf, type Model } from './model.ts';
 import { activate, faultOfActivation } from './rules/activation.ts';
-import { canStartHandler, isCompensating, startHandler } from './rules/compensation.ts';
+import { canBeginCompensation, canStartHandler, isCompensating, startHandler } from './rules/compensation.ts';
 import { complete, completeProcess, faultOfCompletion } from './rules/completion.ts';
 import { canFire, fire } from './rules/complex.ts';
 import { holds } from './rules/conditional.ts';
@@ -51,10 +51,11 @@ export function* enabled(model: Model, state: ReferenceState): Iterable<Move> {
 
 /** What one instance may do next. */
 export function movesOf(model: Model, state: ReferenceState, instance: Instance): readonly VisibleMove[] {
-  const { id, phase, fault, isBlocked } = instance;
+  const { id, role, phase, fault, isBlocked } = instance;
   if (isBlocked) return [];
   switch (phase) {
     case 'entering':
+      if (role === 'compensation' && !canBeginCompensation(state, instance)) return [];
       return unlessFaulty(id, 'activate', faultOfActivation(model, state, id));
     case 'active':
       if (fault !== null) return [{ type: 'raise', instance: id, kind: fault }];
@@ -118,10 +119,10 @@ function raise(state: ReferenceState, id: string, kind: string): ReferenceState 
   return change(state, id, { incidents: [...incidents, kind], fault: null, isBlocked: phase !== 'active' });
 }
 
-/** Scopes, bodies and the process itself are done when they hold nothing any more. */
-function isEmptyScope(model: Model, state: ReferenceState, { id, elementId, role, isCancelling }: Instance): boolean {
+/** Scopes, bodies, compensations and the process itself are done when they hold nothing any more. */
+function isEmptyScope(model: Model, state: ReferenceState, { id, elementId, role, isCancelling, compensation }: Instance): boolean {
   const isScope = role !== 'element' || model.scopes[elementId] !== undefined;
-  return isScope && !isCancelling && !hasTokens(state, id) && !isCompensating(state, id);
+  return isScope && !isCancelling && !hasTokens(state, id) && (compensation === null || compensation.left.length === 0);
 }
 
 function scopeCompletion(model: Model, state: ReferenceState, { id, role }: Instance): readonly VisibleMove[] {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contract/json.ts';
 import { conditionOf, write as writeVariables } from '../expressions.ts';
 import { eventOf, type Model } from '../model.ts';
-import type { Listening, ReferenceState } from '../state.ts';
+import { change, instanceOf, type Listening, type ReferenceState } from '../state.ts';
 
 /**
  * BPMN 2.0, 10.5.5: a conditional event is triggered when its condition becomes true; it "MUST become false and then true before
@@ -22,6 +22,16 @@ export function write(model: Model, state: ReferenceState, id: string, variables
     return [instance.id, { ...instance, listening }] as const;
   });
   return { ...written, instances: Object.fromEntries(rearmed) };
+}
+
+/**
+ * Writes what an element brings when it is done. Each repetition keeps its own as well: 13.3.7 evaluates the completion condition when
+ * that instance completes, and others may have written the same variable by then.
+ */
+export function writeResult(model: Model, state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
+  const written = write(model, state, id, variables);
+  const { loopIndex, variables: own } = instanceOf(written, id);
+  return loopIndex === null ? written : change(written, id, { variables: { ...own, ...variables } });
 }
 
 function isFalse(model: Model, state: ReferenceState, id: string, { event, isArmed }: Listening): boolean {

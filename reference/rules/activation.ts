@@ -1,10 +1,10 @@
-import { textOf, valueOf, visibleVariables } from '../expressions.ts';
+import { textOf, valueOf, visibleVariables, write } from '../expressions.ts';
 import { boundaryEventsOf, elementOf, eventOf, flowOf, scopeOf, type Model, type ModelEvent } from '../model.ts';
 import { change, instanceOf, type ReferenceState } from '../state.ts';
 import { toJson } from '../to-json.ts';
 import { startAdHoc } from './ad-hoc.ts';
 import { throwCompensation } from './compensation.ts';
-import { write, writeResult } from './conditional.ts';
+import { writeResult } from './conditional.ts';
 import { listen, listenForEventSubProcesses } from './listening.ts';
 import { itemsOf, startRepetitions } from './repetitions.ts';
 import { throwSignal } from './signals.ts';
@@ -47,15 +47,15 @@ function begin(model: Model, state: ReferenceState, id: string): ReferenceState 
       return startAdHoc(model, listenForEventSubProcesses(model, state, id), id, element);
     case 'startEvent':
     case 'boundaryEvent':
-      return finish(write(model, state, id, occurred?.variables ?? {}), id);
+      return finish(write(state, id, occurred?.variables ?? {}), id);
     case 'intermediateCatchEvent':
     case 'receiveTask':
-      if (occurred || eventOf(model, elementId).kind === 'link') return finish(write(model, state, id, occurred?.variables ?? {}), id);
+      if (occurred || eventOf(model, elementId).kind === 'link') return finish(write(state, id, occurred?.variables ?? {}), id);
       return listen(model, state, id, elementId);
     case 'eventBasedGateway':
       return element.outgoing.reduce((at, flow) => listen(model, at, id, flowOf(model, flow).target), state);
     case 'scriptTask':
-      return finish(writeResult(model, state, id, { [element.resultVariable]: toJson(valueOf(state, id, element.expression)) }), id);
+      return finish(writeResult(state, id, { [element.resultVariable]: toJson(valueOf(state, id, element.expression)) }), id);
     case 'userTask':
     case 'serviceTask':
     case 'callActivity':

@@ -49,6 +49,8 @@ export interface StartInstanceRequest {
   readonly requestId: string;
   /** A particular start event; default: the none start event. */
   readonly startEvent?: string;
+  /** Which definition of a multiple start event has happened. */
+  readonly startDefinition?: number;
   /** Elements to begin before, instead of at a start event; refused when a token can't be put there. */
   readonly startAt?: readonly ActivateInstruction[];
   /** A particular version; default: the latest deployed one. */

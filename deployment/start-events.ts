@@ -7,7 +7,10 @@ import type { StartEventRow } from '../db/read-model/deploy-definitions.ts';
 
 /** What messages, signals and timers begin instances of a process. Their expressions see no variables: there is no instance yet. */
 export function startEventsOf(definition: ProcessDefinition): readonly StartEventRow[] {
-  return startTriggersOf(definition).flatMap(({ elementId, event }) => rowOf(elementId, event) ?? []);
+  return startTriggersOf(definition).flatMap(({ elementId, event, definition: place }) => {
+    const row = rowOf(elementId, event);
+    return row === undefined ? [] : [{ ...row, ...(place === undefined ? {} : { definition: place }) }];
+  });
 }
 
 function rowOf(elementId: string, event: EventDefinition): StartEventRow | undefined {

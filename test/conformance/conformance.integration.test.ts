@@ -26,6 +26,7 @@ const SCENARIOS = [
   'start-events/message-step',
   'start-events/signal-every-process',
   'start-events/timer',
+  'start-events/parallel-multiple',
   'end-events/message-starts-other',
   'hard-cases/15-terminate-in-multi-instance',
   'parallel-gateway/join-in-loop',

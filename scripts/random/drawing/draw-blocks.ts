@@ -13,7 +13,7 @@ import type {
 } from '../models/random-model.ts';
 import { drawActivity, USER_TASK } from './draw-activity.ts';
 import { connect, emptyScope, type DrawnNode, type DrawnScope, type Exit } from './drawing.ts';
-import { eventDefinition } from './events.ts';
+import { eventDefinition, expression } from './events.ts';
 
 /** Draws what a scope holds: a start event, its blocks one after the other, an end event, and its event sub-processes. */
 export function drawBody(body: Body): DrawnScope {
@@ -123,14 +123,19 @@ const EVENT_NODES = {
   end: ['End', 'endEvent'],
 } as const;
 
-function drawSplit(scope: DrawnScope, { id, gateway, branches, merge }: SplitBlock, entry: readonly Exit[]): readonly Exit[] {
-  const split = node(scope, `Split_${id}`, gateway);
+function drawSplit(scope: DrawnScope, block: SplitBlock, entry: readonly Exit[]): readonly Exit[] {
+  const { id, gateway, branches, merge, activation, ways = [] } = block;
+  // A gateway that nothing comes together at needs no activation.
+  const split = node(scope, `Split_${id}`, gateway, entry.length > 1 ? activatedBy(gateway, activation) : {});
   connect(scope, entry, split);
   const conditional = gateway === 'exclusiveGateway' || gateway === 'inclusiveGateway' || gateway === 'complexGateway';
   const exits = branches.flatMap(({ condition, blocks }) =>
     drawBlocks(scope, blocks, [exitOf(split, conditional ? condition : undefined)]),
   );
-  return merge === undefined ? exits : mergeAt(scope, exits, `Merge_${id}`, merge);
+  if (merge === undefined) return exits;
+  const merged = mergeAt(scope, exits, `Merge_${id}`, merge, activation);
+  if (merge !== 'complexGateway' || ways.length === 0) return merged;
+  return merged.flatMap(({ source }) => ways.flatMap(({ condition, blocks }) => drawBlocks(scope, blocks, [exitOf(source, condition)])));
 }
 
 function drawFork(scope: DrawnScope, { id, branches }: ForkBlock, entry: readonly Exit[]): readonly Exit[] {
@@ -164,7 +169,9 @@ function drawLoop(scope: DrawnScope, { id, blocks, condition }: LoopBlock, entry
 }
 
 function drawGraph(scope: DrawnScope, { nodes, edges }: GraphBlock, entry: readonly Exit[]): readonly Exit[] {
-  const ids = nodes.map(({ id, type }) => node(scope, `Node_${id}`, type, type === 'userTask' ? { extensions: USER_TASK } : {}));
+  const ids = nodes.map(({ id, type, activation }) =>
+    node(scope, `Node_${id}`, type, type === 'userTask' ? { extensions: USER_TASK } : activatedBy(type, activation)),
+  );
   const byNumber = new Map(nodes.map(({ id }, index) => [id, ids[index] ?? '']));
   const [first] = ids;
   if (first === undefined) return entry;
@@ -176,10 +183,14 @@ function drawGraph(scope: DrawnScope, { nodes, edges }: GraphBlock, entry: reado
   return ids.filter((id) => scope.flows.every((flow) => flow.source !== id)).map((source) => ({ source }));
 }
 
-function mergeAt(scope: DrawnScope, exits: readonly Exit[], id: string, gateway: string): readonly Exit[] {
+function mergeAt(scope: DrawnScope, exits: readonly Exit[], id: string, gateway: string, activation?: string): readonly Exit[] {
   if (exits.length === 0) return [];
-  connect(scope, exits, node(scope, id, gateway));
+  connect(scope, exits, node(scope, id, gateway, activatedBy(gateway, activation)));
   return [{ source: id }];
+}
+
+function activatedBy(gateway: string, activation: string | undefined): Pick<Partial<DrawnNode>, 'content'> {
+  return gateway === 'complexGateway' && activation !== undefined ? { content: [expression('activationCondition', activation)] } : {};
 }
 
 function endAt(scope: DrawnScope, exits: readonly Exit[], id: number): void {

@@ -24,6 +24,13 @@ export function differencesAtRest({ state, names }: Candidate, engine: InstanceS
       elements.flatMap(({ key, joins }) => tokensAt(joins).map((flow) => `${flow} in ${name(key)}`)),
     ),
     ...difference(
+      'gateways waiting for reset',
+      state.resetting.map(({ gateway, scope, flows }) => `${gateway} in ${scope} after ${flows.toSorted().join(' ')}`),
+      elements.flatMap(({ key, awaitingReset }) =>
+        Object.entries(awaitingReset ?? {}).map(([id, flows]) => `${id} in ${name(key)} after ${flows.toSorted().join(' ')}`),
+      ),
+    ),
+    ...difference(
       'incidents',
       instances.flatMap(({ id, incidents }) => incidents.map((kind) => `${kind} of ${id}`)),
       Object.values(engine.incidents).map(({ elementInstance, kind }) => `${kind} of ${name(elementInstance)}`),

@@ -1,7 +1,7 @@
 import { generateActivity } from './generate-activities.ts';
 import { generateCatch, generateEnd, generateThrow } from './generate-events.ts';
 import { generateGraph } from './generate-graph.ts';
-import { DEEPEST, generateCondition, inside, type Place } from './place.ts';
+import { DEEPEST, generateActivation, generateCondition, generatePhaseCondition, inside, type Place } from './place.ts';
 import type { Block, Body, Branch, GatewayType, SplitBlock } from './random-model.ts';
 
 /** Some blocks in a row; the last one may be an end event. */
@@ -62,16 +62,33 @@ function generateSplit(place: Place, blocks: (place: Place) => readonly Block[])
     [4, 'exclusiveGateway'],
     [4, 'parallelGateway'],
     [features.has('inclusiveGateway') ? 4 : 0, 'inclusiveGateway'],
+    [features.has('complexGateway') ? 1 : 0, 'complexGateway'],
   ]);
   const merge = random.weighted<GatewayType | undefined>([
     [12, gateway],
     [2, 'exclusiveGateway'],
     [2, 'parallelGateway'],
     [features.has('inclusiveGateway') ? 4 : 0, 'inclusiveGateway'],
-    [features.has('complexGateway') && gateway === 'parallelGateway' ? 3 : 0, 'complexGateway'],
+    [features.has('complexGateway') ? 4 : 0, 'complexGateway'],
     [3, undefined],
   ]);
-  return { kind: 'split', id: ids.next++, gateway, branches: generateBranches(place, blocks), ...(merge === undefined ? {} : { merge }) };
+  return {
+    kind: 'split',
+    id: ids.next++,
+    gateway,
+    branches: generateBranches(place, blocks),
+    ...(merge === undefined ? {} : { merge }),
+    ...(gateway === 'complexGateway' || merge === 'complexGateway' ? { activation: generateActivation(place) } : {}),
+    ...(merge === 'complexGateway' && random.chance(0.5) ? { ways: generateWays(place, blocks) } : {}),
+  };
+}
+
+/** What leads on from a complex gateway that merges; some conditions tell its phases apart. */
+function generateWays(place: Place, blocks: (place: Place) => readonly Block[]): readonly Branch[] {
+  return Array.from({ length: place.random.integer(1, 3) }, () => ({
+    blocks: place.random.chance(0.5) ? blocks(place) : [],
+    ...(place.random.chance(0.7) ? { condition: generatePhaseCondition(place) } : {}),
+  }));
 }
 
 /** The last branch has no condition: it is the default where there can be one. */

@@ -91,13 +91,18 @@ export interface Branch {
   readonly blocks: readonly Block[];
 }
 
-/** Gateways around branches; without a merging one the branches flow together, or each to its end. */
+/**
+ * Gateways around branches; without a merging one the branches flow together, or each to its end. `activation` is the condition of
+ * complex gateways here, and `ways` are what leads on from one that merges.
+ */
 export interface SplitBlock {
   readonly kind: 'split';
   readonly id: number;
   readonly gateway: GatewayType;
   readonly branches: readonly Branch[];
   readonly merge?: GatewayType;
+  readonly activation?: string;
+  readonly ways?: readonly Branch[];
 }
 
 /** A user task with several outgoing flows. */
@@ -127,8 +132,15 @@ export interface LoopBlock {
 export interface GraphBlock {
   readonly kind: 'graph';
   readonly id: number;
-  readonly nodes: readonly { readonly id: number; readonly type: GatewayType | 'userTask' | 'task' }[];
+  readonly nodes: readonly GraphNode[];
   readonly edges: readonly { readonly from: number; readonly to: number; readonly condition?: string }[];
+}
+
+export interface GraphNode {
+  readonly id: number;
+  readonly type: GatewayType | 'userTask' | 'task';
+  /** Complex gateways have one. */
+  readonly activation?: string;
 }
 
 /** A throwing and a catching link event instead of a flow. */

@@ -35,8 +35,9 @@ export function gateway(type: 'parallelGateway' | 'inclusiveGateway' | 'exclusiv
   return { ...node(id, scope), type };
 }
 
-export function complexGateway(id: string, activation: string): ModelElement {
-  return { ...node(id, 'P'), type: 'complexGateway', activationCondition: feel(activation) };
+export function complexGateway(id: string, activation: string, defaultFlow?: string): ModelElement {
+  const activationCondition = feel(activation);
+  return { ...node(id, 'P'), type: 'complexGateway', activationCondition, ...(defaultFlow === undefined ? {} : { defaultFlow }) };
 }
 
 /** An event; `type` says where it stands. */
@@ -61,15 +62,21 @@ export function transaction(id: string, boundaryEvents: readonly string[]): Mode
   return { ...node(id, 'P'), type: 'transaction', boundaryEvents };
 }
 
-export function adHoc(id: string, ordering: 'parallel' | 'sequential', completion?: string): ModelElement {
-  const completionCondition = completion === undefined ? {} : { completionCondition: feel(completion) };
+export interface AdHocOptions {
+  readonly completion?: string;
+  readonly named?: string;
+  readonly cancels?: boolean;
+}
+
+export function adHoc(id: string, ordering: 'parallel' | 'sequential', { completion, named, cancels = true }: AdHocOptions): ModelElement {
   return {
     ...node(id, 'P'),
     type: 'adHocSubProcess',
     ordering,
-    cancelRemainingInstances: true,
+    cancelRemainingInstances: cancels,
     boundaryEvents: [],
-    ...completionCondition,
+    ...(completion === undefined ? {} : { completionCondition: feel(completion) }),
+    ...(named === undefined ? {} : { activeElements: feel(named) }),
   };
 }
 

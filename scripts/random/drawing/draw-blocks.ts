@@ -1,5 +1,6 @@
 import type {
   ActivityBlock,
+  AdHocWork,
   Block,
   Body,
   Boundary,
@@ -24,10 +25,15 @@ export function drawBody(body: Body): DrawnScope {
   return scope;
 }
 
-/** Activities that wait for nothing, as an ad-hoc sub-process holds them. */
-function drawAdHocBody(body: Body): DrawnScope {
-  const scope = emptyScope();
-  for (const block of body.blocks) drawBlock(scope, block, []);
+/** Rows of blocks that nothing leads to, as an ad-hoc sub-process holds them. */
+function drawAdHocScope({ strands, join, handlers }: AdHocWork): DrawnScope {
+  const scope = emptyScope(false);
+  const exits = strands.flatMap(({ blocks: [first, ...rest] }) => (first ? drawBlocks(scope, rest, drawBlock(scope, first, [])) : []));
+  if (join && exits.length > 0) {
+    const merged = mergeAt(scope, exits, `Merge_${join.id}`, join.gateway, join.activation);
+    connect(scope, merged, node(scope, `Activity_${join.id}`, 'userTask', { extensions: USER_TASK }));
+  }
+  for (const handler of handlers) drawHandler(scope, handler);
   return scope;
 }
 
@@ -83,7 +89,7 @@ function drawActivityBlock(scope: DrawnScope, block: ActivityBlock, entry: reado
 }
 
 function scopeOf({ work }: ActivityBlock): DrawnScope | undefined {
-  if (work.type === 'adHocSubProcess') return drawAdHocBody(work.body);
+  if (work.type === 'adHocSubProcess') return drawAdHocScope(work);
   return 'body' in work ? drawBody(work.body) : undefined;
 }
 
@@ -194,7 +200,7 @@ function activatedBy(gateway: string, activation: string | undefined): Pick<Part
 }
 
 function endAt(scope: DrawnScope, exits: readonly Exit[], id: number): void {
-  if (exits.length > 0) connect(scope, exits, node(scope, `Done_${id}`, 'endEvent'));
+  if (scope.hasEnds && exits.length > 0) connect(scope, exits, node(scope, `Done_${id}`, 'endEvent'));
 }
 
 function node(scope: DrawnScope, id: string, tag: string, more: Partial<Omit<DrawnNode, 'id' | 'tag'>> = {}): string {

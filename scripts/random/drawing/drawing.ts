@@ -9,6 +9,8 @@ export interface DrawnScope {
   readonly flows: DrawnFlow[];
   /** From a compensation boundary event to its handler. */
   readonly associations: DrawnFlow[];
+  /** False in an ad-hoc sub-process: its paths just stop. */
+  readonly hasEnds: boolean;
 }
 
 export interface DrawnNode {
@@ -36,8 +38,8 @@ export interface Exit {
   readonly condition?: string;
 }
 
-export function emptyScope(): DrawnScope {
-  return { nodes: [], flows: [], associations: [] };
+export function emptyScope(hasEnds = true): DrawnScope {
+  return { nodes: [], flows: [], associations: [], hasEnds };
 }
 
 /** Leads flows to a node. */

@@ -1,9 +1,15 @@
+import { generateAdHoc } from './generate-ad-hoc.ts';
 import { generateCatch } from './generate-events.ts';
 import { DEEPEST, generateCondition, inside, type Place } from './place.ts';
-import type { ActivityBlock, Block, Body, Boundary, Repetition, Work } from './random-model.ts';
+import type { ActivityBlock, Block, Body, Boundary, Handler, Repetition, Work } from './random-model.ts';
 
-export interface Parts {
+/** How what scopes hold is generated. */
+export interface Contents {
   readonly body: (place: Place) => Body;
+  readonly handlers: (place: Place) => readonly Handler[];
+}
+
+export interface Parts extends Contents {
   readonly blocks: (place: Place) => readonly Block[];
 }
 
@@ -30,7 +36,7 @@ export function generateActivity(place: Place, parts: Parts): ActivityBlock {
 
 const PASSING: ReadonlySet<string> = new Set(['task', 'manualTask', 'scriptTask', 'sendTask']);
 
-function generateWork(place: Place, { body, blocks }: Parts): Work {
+function generateWork(place: Place, parts: Parts): Work {
   const { random, features, depth, called, budget } = place;
   const isDeep = depth >= DEEPEST || budget.left <= 0;
   const type = random.weighted([
@@ -43,25 +49,18 @@ function generateWork(place: Place, { body, blocks }: Parts): Work {
     [4, 'scriptTask'],
     [isDeep ? 0 : 9, 'subProcess'],
     [isDeep || !features.has('transaction') ? 0 : 4, 'transaction'],
-    [isDeep || !features.has('adHocSubProcess') ? 0 : 3, 'adHocSubProcess'],
+    [isDeep || !features.has('adHocSubProcess') ? 0 : 5, 'adHocSubProcess'],
     [called === undefined ? 0 : 4, 'callActivity'],
   ]);
   switch (type) {
     case 'scriptTask':
       return { type, ...random.pick(SCRIPTS) };
     case 'subProcess':
-      return { type, body: body(inside(place)) };
+      return { type, body: parts.body(inside(place)) };
     case 'transaction':
-      return { type, body: body({ ...inside(place), inTransaction: true }) };
-    case 'adHocSubProcess': {
-      const activities = Array.from({ length: random.integer(1, 3) }, () =>
-        generateActivity({ ...inside(place), compensable: [] }, { body, blocks }),
-      );
-      const condition = random.chance(0.5) ? { condition: generateCondition(place) } : {};
-      const ordering = random.pick(['Parallel', 'Sequential'] as const);
-      const contents = { id: place.ids.next++, blocks: activities, handlers: [] };
-      return { type, body: contents, ordering, cancelsRemaining: random.chance(0.5), ...condition };
-    }
+      return { type, body: parts.body({ ...inside(place), inTransaction: true }) };
+    case 'adHocSubProcess':
+      return generateAdHoc(place, parts);
     case 'callActivity':
       return { type, process: called ?? 0 };
     default:

@@ -1,19 +1,19 @@
-import { generateActivity } from './generate-activities.ts';
+import { generateActivity, type Contents } from './generate-activities.ts';
 import { generateCatch, generateEnd, generateThrow } from './generate-events.ts';
 import { generateGraph } from './generate-graph.ts';
 import { DEEPEST, generateActivation, generateCondition, generatePhaseCondition, inside, type Place } from './place.ts';
-import type { Block, Body, Branch, GatewayType, SplitBlock } from './random-model.ts';
+import type { Block, Branch, GatewayType, SplitBlock } from './random-model.ts';
 
 /** Some blocks in a row; the last one may be an end event. */
-export function generateBlocks(place: Place, body: (place: Place) => Body): readonly Block[] {
-  const blocks = Array.from({ length: place.random.integer(1, 3) }, () => generateBlock(place, body));
-  return place.random.chance(0.2) ? [...blocks, { kind: 'end', id: place.ids.next++, event: generateEnd(place) }] : blocks;
+export function generateBlocks(place: Place, contents: Contents): readonly Block[] {
+  const blocks = Array.from({ length: place.random.integer(1, 3) }, () => generateBlock(place, contents));
+  return !place.inAdHoc && place.random.chance(0.2) ? [...blocks, { kind: 'end', id: place.ids.next++, event: generateEnd(place) }] : blocks;
 }
 
-function generateBlock(place: Place, body: (place: Place) => Body): Block {
+function generateBlock(place: Place, contents: Contents): Block {
   const { random, features, ids, budget } = place;
   budget.left -= 1;
-  const parts = { body, blocks: (within: Place) => generateBlocks(within, body) };
+  const parts = { ...contents, blocks: (within: Place) => generateBlocks(within, contents) };
   const isDeep = place.depth >= DEEPEST || budget.left <= 0;
   const kind = random.weighted([
     [14, 'activity'],

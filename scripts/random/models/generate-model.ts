@@ -12,24 +12,29 @@ const CALLED_BUDGET = 6;
 export function generateModel(random: Random, features: Features): RandomModel {
   const calls = random.chance(0.4);
   const ids = { next: 1 };
-  const place = { random, features, ids, depth: 0, inTransaction: false, compensable: [] };
+  const place = { random, features, ids, depth: 0, inTransaction: false, inAdHoc: false, compensable: [] };
   const main = generateBody({ ...place, budget: { left: random.integer(3, MAIN_BUDGET) }, called: calls ? 1 : undefined });
   const processes = [{ id: 0, body: main }];
   if (!calls) return { processes };
   return { processes: [...processes, { id: 1, body: generateBody({ ...place, budget: { left: CALLED_BUDGET }, called: undefined }) }] };
 }
 
+const contents = { body: generateBody, handlers: generateHandlers };
+
 /** What a scope holds. */
 export function generateBody(place: Place): Body {
   const id = place.ids.next++;
-  const here: Place = { ...place, compensable: [] };
-  const blocks = generateBlocks(here, generateBody);
-  const count = here.random.weighted([
+  const here: Place = { ...place, inAdHoc: false, compensable: [] };
+  return { id, blocks: generateBlocks(here, contents), handlers: generateHandlers(here) };
+}
+
+function generateHandlers(place: Place): readonly Handler[] {
+  const count = place.random.weighted([
     [70, 0],
     [22, 1],
     [8, 2],
   ]);
-  return { id, blocks, handlers: Array.from({ length: count }, () => generateHandler(here)) };
+  return Array.from({ length: count }, () => generateHandler(place));
 }
 
 function generateHandler(place: Place): Handler {

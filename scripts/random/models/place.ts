@@ -13,6 +13,8 @@ export interface Place {
   /** The process that call activities here call. */
   readonly called: number | undefined;
   readonly inTransaction: boolean;
+  /** Directly in an ad-hoc sub-process, which has no end events. */
+  readonly inAdHoc: boolean;
   /** Activities of this scope with a compensation handler, as they are made. */
   readonly compensable: number[];
 }

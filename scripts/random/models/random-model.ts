@@ -52,14 +52,34 @@ export type Work =
   | { readonly type: 'userTask' | 'serviceTask' | 'task' | 'manualTask' | 'receiveTask' | 'sendTask' }
   | { readonly type: 'scriptTask'; readonly variable: string; readonly source: string }
   | { readonly type: 'subProcess' | 'transaction'; readonly body: Body }
-  | {
-      readonly type: 'adHocSubProcess';
-      readonly body: Body;
-      readonly ordering: 'Parallel' | 'Sequential';
-      readonly condition?: string;
-      readonly cancelsRemaining: boolean;
-    }
+  | AdHocWork
   | { readonly type: 'callActivity'; readonly process: number };
+
+export interface AdHocWork {
+  readonly type: 'adHocSubProcess';
+  /** Rows of blocks, each of which can be begun with its first one. */
+  readonly strands: readonly { readonly blocks: readonly Block[] }[];
+  /** Where the rows come together. */
+  readonly join?: AdHocJoin;
+  readonly handlers: readonly Handler[];
+  readonly ordering: 'Parallel' | 'Sequential';
+  readonly condition?: string;
+  readonly cancelsRemaining: boolean;
+  readonly named?: NamedStrands;
+}
+
+export interface AdHocJoin {
+  readonly id: number;
+  readonly gateway: GatewayType;
+  readonly activation?: string;
+}
+
+/** Which rows begin by themselves, by their index; without a condition always the same. */
+export interface NamedStrands {
+  readonly condition?: string;
+  readonly then: readonly number[];
+  readonly otherwise: readonly number[];
+}
 
 export type Repetition =
   | { readonly type: 'collection' | 'cardinality'; readonly isSequential: boolean; readonly count: number; readonly completion?: string }

@@ -1,4 +1,4 @@
-import { elementOf, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { activate, faultOfActivation } from './rules/activation.ts';
 import { askCompletion, canAskCompletion, canStartNext, isAdHocDone, startNext } from './rules/ad-hoc.ts';
 import { canStartHandler, isCompensating, startHandler } from './rules/compensation.ts';

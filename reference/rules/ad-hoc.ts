@@ -21,9 +21,10 @@ export function startAdHoc(model: Model, state: ReferenceState, id: string): Ref
 export function namedActivities(model: Model, state: ReferenceState, id: string): readonly string[] | undefined {
   const { elementId } = instanceOf(state, id);
   const { activeElements } = adHocOf(model, instanceOf(state, id));
-  const named = activeElements ? valueOf(state, id, activeElements) : [];
-  const { implicitStarts } = scopeOf(model, elementId);
-  return Array.isArray(named) && named.every((one) => implicitStarts.includes(one)) ? named.map(String) : undefined;
+  const value = activeElements ? valueOf(state, id, activeElements) : [];
+  if (!Array.isArray(value)) return undefined;
+  const named = value.map(String);
+  return named.every((one) => scopeOf(model, elementId).implicitStarts.includes(one)) ? named : undefined;
 }
 
 /**

@@ -23,7 +23,14 @@ const catchesTrue: CatchEvent = { kind: 'conditional', condition: '=x = 1' };
 
 const SAMPLES = {
   inclusiveGateway: sample({ kind: 'split', id: 3, gateway: 'inclusiveGateway', branches: branches(), merge: 'inclusiveGateway' }),
-  complexGateway: sample({ kind: 'split', id: 3, gateway: 'parallelGateway', branches: branches(), merge: 'complexGateway', activation: '=activationCount >= 1' }),
+  complexGateway: sample({
+    kind: 'split',
+    id: 3,
+    gateway: 'parallelGateway',
+    branches: branches(),
+    merge: 'complexGateway',
+    activation: '=activationCount >= 1',
+  }),
   conditionalCatch: sample({ kind: 'catch', id: 3, event: catchesTrue }),
   conditionalBoundary: sample({ ...task, boundaries: [{ id: 3, event: catchesTrue, isInterrupting: true, blocks: [], rejoins: false }] }),
   conditionalHandler: sampleWith([task], [{ id: 5, event: catchesTrue, isInterrupting: true, body: { id: 6, blocks: [], handlers: [] } }]),

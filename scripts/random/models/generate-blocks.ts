@@ -7,7 +7,9 @@ import type { Block, Branch, GatewayType, SplitBlock } from './random-model.ts';
 /** Some blocks in a row; the last one may be an end event. */
 export function generateBlocks(place: Place, contents: Contents): readonly Block[] {
   const blocks = Array.from({ length: place.random.integer(1, 3) }, () => generateBlock(place, contents));
-  return !place.inAdHoc && place.random.chance(0.2) ? [...blocks, { kind: 'end', id: place.ids.next++, event: generateEnd(place) }] : blocks;
+  return !place.inAdHoc && place.random.chance(0.2)
+    ? [...blocks, { kind: 'end', id: place.ids.next++, event: generateEnd(place) }]
+    : blocks;
 }
 
 function generateBlock(place: Place, contents: Contents): Block {

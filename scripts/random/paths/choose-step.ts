@@ -1,7 +1,14 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Incident } from '../../../engine/index.ts';
 import type { Observation, ObservedInstance } from '../../scenarios/run/observation.ts';
-import { completableTargets, incidentTargets, jobTargets, scopeTargets, throwingTargets, type Target } from '../../scenarios/run/targets.ts';
+import {
+  completableTargets,
+  incidentTargets,
+  jobTargets,
+  scopeTargets,
+  throwingTargets,
+  type Target,
+} from '../../scenarios/run/targets.ts';
 import type { Random } from '../../support/random.ts';
 import { codes } from '../models/generate-events.ts';
 

@@ -103,7 +103,8 @@ function throwEvent(model: Model, state: ReferenceState, id: string, event: Mode
     case 'escalation': {
       const expression = event.kind === 'error' ? event.errorCode : event.escalationCode;
       const code = expression ? textOf(state, id, expression) : '';
-      return throwTo(model, state, id, { kind: event.kind, code, variables: {} }) ?? state;
+      // What the event has of its own is what it brings: somebody who chose it in an ad-hoc sub-process gave it that.
+      return throwTo(model, state, id, { kind: event.kind, code, variables: instanceOf(state, id).variables }) ?? state;
     }
     case 'compensation':
       return throwCompensation(model, state, id, event.waitForCompletion, event.activityRef);

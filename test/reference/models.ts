@@ -66,15 +66,17 @@ export interface AdHocOptions {
   readonly completion?: string;
   readonly named?: string;
   readonly cancels?: boolean;
+  readonly boundaryEvents?: readonly string[];
 }
 
-export function adHoc(id: string, ordering: 'parallel' | 'sequential', { completion, named, cancels = true }: AdHocOptions): ModelElement {
+export function adHoc(id: string, ordering: 'parallel' | 'sequential', options: AdHocOptions): ModelElement {
+  const { completion, named, cancels = true, boundaryEvents = [] } = options;
   return {
     ...node(id, 'P'),
     type: 'adHocSubProcess',
     ordering,
     cancelRemainingInstances: cancels,
-    boundaryEvents: [],
+    boundaryEvents,
     ...(completion === undefined ? {} : { completionCondition: feel(completion) }),
     ...(named === undefined ? {} : { activeElements: feel(named) }),
   };

@@ -34,10 +34,10 @@ export class Walk {
   }
 
   /** Chooses activities of the ad-hoc sub-process. */
-  choose(adHoc: string, ...activities: readonly string[]): this {
+  choose(adHoc: string, activities: readonly string[], variables: JsonObject = {}): this {
     const scope = Object.values(this.#state.instances).find(({ elementId }) => elementId === adHoc);
     if (!scope) throw new Error(`${adHoc} isn't there`);
-    return this.happen({ type: 'choose', instance: scope.id, activities, variables: {} });
+    return this.happen({ type: 'choose', instance: scope.id, activities, variables });
   }
 
   /** Lets an event happen that something listens for. */

@@ -1,17 +1,8 @@
 import { generateAdHoc } from './generate-ad-hoc.ts';
 import { generateCatch } from './generate-events.ts';
 import { DEEPEST, generateCondition, inside, type Place } from './place.ts';
-import type { ActivityBlock, Block, Body, Boundary, Handler, Repetition, Work } from './random-model.ts';
-
-/** How what scopes hold is generated. */
-export interface Contents {
-  readonly body: (place: Place) => Body;
-  readonly handlers: (place: Place) => readonly Handler[];
-}
-
-export interface Parts extends Contents {
-  readonly blocks: (place: Place) => readonly Block[];
-}
+import type { Parts } from './parts.ts';
+import type { ActivityBlock, Boundary, Repetition, Work } from './random-model.ts';
 
 /** An activity of any kind, with a repetition, boundary events and a compensation handler as chance has it. */
 export function generateActivity(place: Place, parts: Parts): ActivityBlock {

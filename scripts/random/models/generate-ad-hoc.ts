@@ -1,5 +1,5 @@
-import type { Parts } from './generate-activities.ts';
 import { generateActivation, generateCondition, inside, type Place } from './place.ts';
+import type { Parts } from './parts.ts';
 import type { AdHocJoin, AdHocWork, Block, GatewayType, NamedStrands } from './random-model.ts';
 
 /** An ad-hoc sub-process: rows of blocks that people may begin, or that the diagram names. */

@@ -1,7 +1,8 @@
-import { generateActivity, type Contents } from './generate-activities.ts';
+import { generateActivity } from './generate-activities.ts';
 import { generateCatch, generateEnd, generateThrow } from './generate-events.ts';
 import { generateGraph } from './generate-graph.ts';
 import { DEEPEST, generateActivation, generateCondition, generatePhaseCondition, inside, type Place } from './place.ts';
+import type { Contents } from './parts.ts';
 import type { Block, Branch, GatewayType, SplitBlock } from './random-model.ts';
 
 /** Some blocks in a row; the last one may be an end event. */

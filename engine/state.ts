@@ -145,6 +145,8 @@ export interface AdHocState {
   readonly queue: readonly string[];
   /** Something inside has completed. */
   readonly progressed?: true;
+  /** Something inside has completed since the completion condition was evaluated. */
+  readonly due?: true;
   /** The completion condition has held: what is still going on is waited for, and nothing more begins. */
   readonly closing?: true;
   readonly results?: readonly JsonValue[];

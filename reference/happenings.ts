@@ -3,6 +3,7 @@ import type { JsonObject } from '../contract/json.ts';
 import { write } from './expressions.ts';
 import { elementOf, type Model } from './model.ts';
 import { add, change, instanceOf, rootOf, type ReferenceState } from './state.ts';
+import { canChoose, choose } from './rules/ad-hoc.ts';
 import { writeResult } from './rules/conditional.ts';
 import { occur } from './rules/occurrences.ts';
 import { deliver } from './rules/signals.ts';
@@ -19,6 +20,8 @@ export type Happening =
   | { readonly type: 'signal'; readonly name: string; readonly variables: JsonObject }
   /** A user task, job or called process throws an error or escalation. */
   | { readonly type: 'throw'; readonly instance: string; readonly thrown: Thrown }
+  /** People choose activities of an ad-hoc sub-process. */
+  | { readonly type: 'choose'; readonly instance: string; readonly activities: readonly string[]; readonly variables: JsonObject }
   /** A job or called process has failed for good. */
   | { readonly type: 'fail'; readonly instance: string; readonly kind: string }
   | { readonly type: 'resolve'; readonly instance: string; readonly kind: string }
@@ -42,6 +45,12 @@ export function happen(model: Model, state: ReferenceState, happening: Happening
       const caught = throwTo(model, state, instance, thrown);
       // An escalation that nobody catches is no fault (BPMN 2.0, 10.5.7).
       return caught ?? (thrown.kind === 'error' ? change(state, instance, { fault: 'unhandledError' }) : state);
+    }
+    case 'choose': {
+      const { instance, activities, variables } = happening;
+      // What can't be chosen now isn't: nothing has happened.
+      const isPossible = canChoose(model, state, instanceOf(state, instance), activities);
+      return isPossible ? choose(model, state, instance, activities, variables) : state;
     }
     case 'fail':
       return change(state, happening.instance, { fault: happening.kind });

@@ -45,6 +45,8 @@ export interface Instance {
   readonly loopIndex: number | null;
   /** Bodies: how far the repetitions are. */
   readonly loop: Loop | null;
+  /** Ad-hoc sub-processes: how far it is. */
+  readonly adHoc: AdHocProgress | null;
   /** Scopes: an interrupting event sub-process has taken over. */
   readonly isInterrupted: boolean;
   /** Something went wrong that isn't an incident yet. */
@@ -78,6 +80,17 @@ export interface Loop {
   readonly items: readonly JsonValue[];
   readonly started: number;
   readonly completed: number;
+}
+
+export interface AdHocProgress {
+  /** Sequential ordering: what the diagram names and hasn't begun yet. */
+  readonly left: readonly string[];
+  /** Something in it has completed. */
+  readonly hasProgressed: boolean;
+  /** The completion condition has to be evaluated. */
+  readonly isDue: boolean;
+  /** The completion condition was true: nothing can be chosen any more. */
+  readonly isClosing: boolean;
 }
 
 export interface FlowToken {
@@ -179,6 +192,7 @@ export function add(
     occurred: null,
     loopIndex: null,
     loop: null,
+    adHoc: null,
     isInterrupted: false,
     fault: null,
     incidents: [],

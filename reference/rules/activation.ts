@@ -2,7 +2,7 @@ import { textOf, valueOf, visibleVariables, write } from '../expressions.ts';
 import { boundaryEventsOf, elementOf, eventOf, flowOf, scopeOf, type Model, type ModelEvent } from '../model.ts';
 import { change, instanceOf, type ReferenceState } from '../state.ts';
 import { toJson } from '../to-json.ts';
-import { startAdHoc } from './ad-hoc.ts';
+import { namedActivities, startAdHoc } from './ad-hoc.ts';
 import { throwCompensation } from './compensation.ts';
 import { writeResult } from './conditional.ts';
 import { listen, listenForEventSubProcesses } from './listening.ts';
@@ -30,6 +30,7 @@ export function faultOfActivation(model: Model, state: ReferenceState, id: strin
   if (role === 'multiInstanceBody') {
     return element.multiInstance && itemsOf(model, state, id) === undefined ? 'expression' : undefined;
   }
+  if (element.type === 'adHocSubProcess') return namedActivities(model, state, id) === undefined ? 'expression' : undefined;
   const event = eventOf(model, elementId);
   if (element.type !== 'endEvent' || event.kind !== 'error') return undefined;
   const code = event.errorCode && textOf(state, id, event.errorCode);
@@ -44,7 +45,7 @@ function begin(model: Model, state: ReferenceState, id: string): ReferenceState 
     case 'transaction':
       return startScope(model, state, id);
     case 'adHocSubProcess':
-      return startAdHoc(model, listenForEventSubProcesses(model, state, id), id, element);
+      return startAdHoc(model, listenForEventSubProcesses(model, state, id), id);
     case 'startEvent':
     case 'boundaryEvent':
       return finish(write(state, id, occurred?.variables ?? {}), id);
@@ -107,7 +108,8 @@ function throwEvent(model: Model, state: ReferenceState, id: string, event: Mode
     case 'escalation': {
       const expression = event.kind === 'error' ? event.errorCode : event.escalationCode;
       const code = expression ? textOf(state, id, expression) : '';
-      return throwTo(model, state, id, { kind: event.kind, code, variables: {} }) ?? state;
+      // What the event has of its own is what it brings: somebody who chose it in an ad-hoc sub-process gave it that.
+      return throwTo(model, state, id, { kind: event.kind, code, variables: instanceOf(state, id).variables }) ?? state;
     }
     case 'compensation':
       return throwCompensation(model, state, id, event);

@@ -14,11 +14,12 @@ export function complete(model: Model, state: ReferenceState, id: string): Refer
   const { role, parent, elementId, loopIndex } = instanceOf(state, id);
   if (role === 'process' || parent === null) return completeProcess(state, id);
   if (role === 'compensation') return completeCompensation(state, id);
-  const remembered = remember(model, state, id);
+  // An ad-hoc sub-process may be done while tokens wait in it that nothing can take further.
+  const remembered = remember(model, endContents(state, id), id);
   if (loopIndex !== null) return completeRepetition(model, remembered, id);
   const flows = chosenFlows(model, state, id) ?? [];
   const gone = choose(remove(remembered, id), parent, flows);
-  return completedInAdHoc(model, afterwards(model, gone, elementId, parent), parent);
+  return completedInAdHoc(model, afterwards(model, gone, elementId, parent), parent, elementId);
 }
 
 /** What keeps an element from completing: an incident's kind. */

@@ -40,8 +40,9 @@ export function gateway(type: 'parallelGateway' | 'inclusiveGateway' | 'exclusiv
   return { ...node(id, scope), type };
 }
 
-export function complexGateway(id: string, activation: string): ModelElement {
-  return { ...node(id, 'P'), type: 'complexGateway', activationCondition: feel(activation) };
+export function complexGateway(id: string, activation: string, defaultFlow?: string): ModelElement {
+  const activationCondition = feel(activation);
+  return { ...node(id, 'P'), type: 'complexGateway', activationCondition, ...(defaultFlow === undefined ? {} : { defaultFlow }) };
 }
 
 /** An event; `type` says where it stands. */
@@ -74,15 +75,23 @@ export function transaction(id: string, boundaryEvents: readonly string[]): Mode
   return { ...node(id, 'P'), type: 'transaction', boundaryEvents };
 }
 
-export function adHoc(id: string, ordering: 'parallel' | 'sequential', completion?: string): ModelElement {
-  const completionCondition = completion === undefined ? {} : { completionCondition: feel(completion) };
+export interface AdHocOptions {
+  readonly completion?: string;
+  readonly named?: string;
+  readonly cancels?: boolean;
+  readonly boundaryEvents?: readonly string[];
+}
+
+export function adHoc(id: string, ordering: 'parallel' | 'sequential', options: AdHocOptions): ModelElement {
+  const { completion, named, cancels = true, boundaryEvents = [] } = options;
   return {
     ...node(id, 'P'),
     type: 'adHocSubProcess',
     ordering,
-    cancelRemainingInstances: true,
-    boundaryEvents: [],
-    ...completionCondition,
+    cancelRemainingInstances: cancels,
+    boundaryEvents,
+    ...(completion === undefined ? {} : { completionCondition: feel(completion) }),
+    ...(named === undefined ? {} : { activeElements: feel(named) }),
   };
 }
 

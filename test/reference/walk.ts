@@ -33,6 +33,13 @@ export class Walk {
     return this.happen({ type: 'complete', instance: this.#listener(elementId), variables });
   }
 
+  /** Chooses activities of the ad-hoc sub-process. */
+  choose(adHoc: string, activities: readonly string[], variables: JsonObject = {}): this {
+    const scope = Object.values(this.#state.instances).find(({ elementId }) => elementId === adHoc);
+    if (!scope) throw new Error(`${adHoc} isn't there`);
+    return this.happen({ type: 'choose', instance: scope.id, activities, variables });
+  }
+
   /** Lets an event happen that something listens for. */
   occur(event: string): this {
     return this.happen({ type: 'occur', instance: this.#listener(event), event, variables: {} });

@@ -1,5 +1,6 @@
 import type {
   ActivityBlock,
+  AdHocWork,
   Block,
   Body,
   Boundary,
@@ -17,7 +18,7 @@ import type {
 } from '../models/random-model.ts';
 import { drawActivity, USER_TASK } from './draw-activity.ts';
 import { connect, emptyScope, isVisible, type DrawnNode, type DrawnScope, type Exit } from './drawing.ts';
-import { eventDefinition } from './events.ts';
+import { eventDefinition, expression } from './events.ts';
 
 /** Draws what a scope holds: a start event, its blocks one after the other, an end event, and its event sub-processes. */
 export function drawBody(body: Body): DrawnScope {
@@ -28,10 +29,15 @@ export function drawBody(body: Body): DrawnScope {
   return scope;
 }
 
-/** Activities that wait for nothing, as an ad-hoc sub-process holds them. */
-function drawAdHocBody(body: Body): DrawnScope {
-  const scope = emptyScope();
-  for (const block of body.blocks) drawBlock(scope, block, []);
+/** Rows of blocks that nothing leads to, as an ad-hoc sub-process holds them. */
+function drawAdHocScope({ strands, join, handlers }: AdHocWork): DrawnScope {
+  const scope = emptyScope(false);
+  const exits = strands.flatMap(({ blocks: [first, ...rest] }) => (first ? drawBlocks(scope, rest, drawBlock(scope, first, [])) : []));
+  if (join && exits.length > 0) {
+    const merged = mergeAt(scope, exits, `Merge_${join.id}`, join.gateway, join.activation);
+    connect(scope, merged, node(scope, `Activity_${join.id}`, 'userTask', { extensions: USER_TASK }));
+  }
+  for (const handler of handlers) drawHandler(scope, handler);
   return scope;
 }
 
@@ -87,7 +93,7 @@ function drawActivityBlock(scope: DrawnScope, block: ActivityBlock, entry: reado
 }
 
 function scopeOf(work: Work): DrawnScope | undefined {
-  if (work.type === 'adHocSubProcess') return drawAdHocBody(work.body);
+  if (work.type === 'adHocSubProcess') return drawAdHocScope(work);
   return 'body' in work ? drawBody(work.body) : undefined;
 }
 
@@ -135,14 +141,19 @@ const EVENT_NODES = {
   end: ['End', 'endEvent'],
 } as const;
 
-function drawSplit(scope: DrawnScope, { id, gateway, branches, merge }: SplitBlock, entry: readonly Exit[]): readonly Exit[] {
-  const split = node(scope, `Split_${id}`, gateway);
+function drawSplit(scope: DrawnScope, block: SplitBlock, entry: readonly Exit[]): readonly Exit[] {
+  const { id, gateway, branches, merge, activation, ways = [] } = block;
+  // A gateway that nothing comes together at needs no activation.
+  const split = node(scope, `Split_${id}`, gateway, entry.length > 1 ? activatedBy(gateway, activation) : {});
   connect(scope, entry, split);
   const conditional = gateway === 'exclusiveGateway' || gateway === 'inclusiveGateway' || gateway === 'complexGateway';
   const exits = branches.flatMap(({ condition, blocks }) =>
     drawBlocks(scope, blocks, [exitOf(split, conditional ? condition : undefined)]),
   );
-  return merge === undefined ? exits : mergeAt(scope, exits, `Merge_${id}`, merge);
+  if (merge === undefined) return exits;
+  const merged = mergeAt(scope, exits, `Merge_${id}`, merge, activation);
+  if (merge !== 'complexGateway' || ways.length === 0) return merged;
+  return merged.flatMap(({ source }) => ways.flatMap(({ condition, blocks }) => drawBlocks(scope, blocks, [exitOf(source, condition)])));
 }
 
 function drawFork(scope: DrawnScope, { id, branches }: ForkBlock, entry: readonly Exit[]): readonly Exit[] {
@@ -176,7 +187,9 @@ function drawLoop(scope: DrawnScope, { id, blocks, condition }: LoopBlock, entry
 }
 
 function drawGraph(scope: DrawnScope, { nodes, edges }: GraphBlock, entry: readonly Exit[]): readonly Exit[] {
-  const ids = nodes.map(({ id, type }) => node(scope, `Node_${id}`, type, type === 'userTask' ? { extensions: USER_TASK } : {}));
+  const ids = nodes.map(({ id, type, activation }) =>
+    node(scope, `Node_${id}`, type, type === 'userTask' ? { extensions: USER_TASK } : activatedBy(type, activation)),
+  );
   const byNumber = new Map(nodes.map(({ id }, index) => [id, ids[index] ?? '']));
   const [first] = ids;
   if (first === undefined) return entry;
@@ -188,14 +201,18 @@ function drawGraph(scope: DrawnScope, { nodes, edges }: GraphBlock, entry: reado
   return ids.filter((id) => scope.flows.every((flow) => flow.source !== id)).map((source) => ({ source }));
 }
 
-function mergeAt(scope: DrawnScope, exits: readonly Exit[], id: string, gateway: string): readonly Exit[] {
+function mergeAt(scope: DrawnScope, exits: readonly Exit[], id: string, gateway: string, activation?: string): readonly Exit[] {
   if (exits.length === 0) return [];
-  connect(scope, exits, node(scope, id, gateway));
+  connect(scope, exits, node(scope, id, gateway, activatedBy(gateway, activation)));
   return [{ source: id }];
 }
 
+function activatedBy(gateway: string, activation: string | undefined): Pick<Partial<DrawnNode>, 'content'> {
+  return gateway === 'complexGateway' && activation !== undefined ? { content: [expression('activationCondition', activation)] } : {};
+}
+
 function endAt(scope: DrawnScope, exits: readonly Exit[], id: number): void {
-  if (exits.length > 0) connect(scope, exits, node(scope, `Done_${id}`, 'endEvent'));
+  if (scope.hasEnds && exits.length > 0) connect(scope, exits, node(scope, `Done_${id}`, 'endEvent'));
 }
 
 function node(scope: DrawnScope, id: string, tag: string, more: Partial<Omit<DrawnNode, 'id' | 'tag'>> = {}): string {

@@ -11,6 +11,8 @@ export interface DrawnScope {
   readonly associations: DrawnFlow[];
   /** Event sub-processes: the scope that they belong to. */
   readonly around?: DrawnScope;
+  /** False in an ad-hoc sub-process: its paths just stop. */
+  readonly hasEnds: boolean;
 }
 
 export interface DrawnNode {
@@ -38,8 +40,8 @@ export interface Exit {
   readonly condition?: string;
 }
 
-export function emptyScope(): DrawnScope {
-  return { nodes: [], flows: [], associations: [] };
+export function emptyScope(hasEnds = true): DrawnScope {
+  return { nodes: [], flows: [], associations: [], hasEnds };
 }
 
 /** Whether an activity is drawn in a scope, or in the one around an event sub-process: compensation sees no other. */

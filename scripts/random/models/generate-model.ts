@@ -13,21 +13,27 @@ export function generateModel(random: Random, features: Features): RandomModel {
   const calls = random.chance(0.4);
   const ids = { next: 1 };
   const compensation = features.has('compensation') ? random.pick([0.1, 1]) : 0;
-  const place = { random, features, ids, depth: 0, inTransaction: false, compensation, compensable: [] };
+  const place = { random, features, ids, depth: 0, inTransaction: false, inAdHoc: false, compensation, compensable: [] };
   const main = generateBody({ ...place, budget: { left: random.integer(3, MAIN_BUDGET) }, called: calls ? 1 : undefined });
   const processes = [{ id: 0, body: main }];
   if (!calls) return { processes };
   return { processes: [...processes, { id: 1, body: generateBody({ ...place, budget: { left: CALLED_BUDGET }, called: undefined }) }] };
 }
 
+const contents = { body: generateBody, handlers: generateHandlers };
+
 /** What a scope holds. */
 export function generateBody(place: Place): Body {
   return generateScope({ ...place, compensable: [] });
 }
 
-function generateScope(here: Place): Body {
-  const id = here.ids.next++;
-  const blocks = generateBlocks(here, generateBody);
+function generateScope(place: Place): Body {
+  const id = place.ids.next++;
+  const here: Place = { ...place, inAdHoc: false };
+  return { id, blocks: generateBlocks(here, contents), handlers: generateHandlers(here) };
+}
+
+function generateHandlers(here: Place): readonly Handler[] {
   const count = here.random.weighted([
     [70, 0],
     [22 * (1 + here.compensation), 1],
@@ -36,7 +42,7 @@ function generateScope(here: Place): Body {
   const handlers = Array.from({ length: count }, () => generateHandler(here));
   // A process isn't compensated.
   const compensates = here.depth > 0 && here.random.chance(0.2 * here.compensation);
-  return { id, blocks, handlers: compensates ? [...handlers, generateCompensationHandler(here)] : handlers };
+  return compensates ? [...handlers, generateCompensationHandler(here)] : handlers;
 }
 
 function generateHandler(place: Place): Handler {

@@ -44,7 +44,11 @@ export async function findKeptEvidence(
 ): Promise<{ readonly evidence: Evidence; readonly at: Date } | undefined> {
   const rows = z
     .array(z.object({ kind: z.string(), value: numericColumn.nullable(), at: z.date() }))
-    .parse(await database('evaluation_evidence').where({ evaluation_id: evaluationId }).select({ kind: 'kind', value: 'value', at: 'collected_at' }));
+    .parse(
+      await database('evaluation_evidence')
+        .where({ evaluation_id: evaluationId })
+        .select({ kind: 'kind', value: 'value', at: 'collected_at' }),
+    );
   const [first] = rows;
   if (first === undefined) return undefined;
   const valueOf = (kind: EvidenceKind) => rows.find((row) => row.kind === kind)?.value ?? null;

@@ -41,6 +41,9 @@ export type Command =
       readonly variables: JsonObject;
       readonly catches: CatchableCodes;
       readonly binding?: CallBinding;
+      /** Absent: the caller's. */
+      readonly businessKey?: string;
+      readonly organisation?: string;
     }
   | { readonly type: 'cancelChild'; readonly key: string }
   /** An open task goes on as one of another version: with its key, its people and its dates. */

@@ -142,8 +142,9 @@ export class Children {
     );
   }
 
-  async #startOrFail({ key, elementId, processId, variables, catches }: StartChild, id: string, definitionHash: string) {
-    const { businessKey, organisation } = this.#instance.input;
+  async #startOrFail(command: StartChild, id: string, definitionHash: string) {
+    const { key, elementId, processId, variables, catches } = command;
+    const { businessKey, organisation } = { ...this.#instance.input, ...command };
     const input: ProcessInstanceInput = {
       definition: { definitionHash },
       definitionHash,

@@ -4,13 +4,14 @@ import { toExpression } from '../compilation/expression.ts';
 import { COMMON_EXTENSIONS, activity } from '../compilation/flow-node.ts';
 import { present } from '../compilation/present.ts';
 import { calledElementOf } from '../extensions/called-element.ts';
+import { readCalledInstance } from '../extensions/social-work.ts';
 import { extension, flag, text, type ModdleElement } from '../reading/moddle-element.ts';
 
 /** BPMN 2.0, 10.3.6: runs another process as a child. */
 export const callActivity: ElementTransformer = {
   bpmnType: 'bpmn:CallActivity',
   label: '调用活动',
-  extensions: [...COMMON_EXTENSIONS, 'zeebe:CalledElement'],
+  extensions: [...COMMON_EXTENSIONS, 'zeebe:CalledElement', 'sw:CalledInstance'],
   transform(node, context) {
     const processId = calledElementOf(node.element);
     if (processId === undefined) return undefined;
@@ -21,7 +22,7 @@ export const callActivity: ElementTransformer = {
       processId: toExpression(processId),
       propagateAllParentVariables: flag(called, 'propagateAllParentVariables') ?? true,
       propagateAllChildVariables: flag(called, 'propagateAllChildVariables') ?? true,
-      ...present({ binding: bindingOf(called) }),
+      ...present({ binding: bindingOf(called), calledInstance: readCalledInstance(node.element) }),
     };
   },
 };

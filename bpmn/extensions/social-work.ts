@@ -1,4 +1,4 @@
-import type { UserAction } from '../../engine/definition/element-definition.ts';
+import type { CalledInstance, UserAction } from '../../engine/definition/element-definition.ts';
 import type { WorkingDayDeadline } from '../../engine/definition/task-properties.ts';
 import { optionalExpression, toExpression, toValueExpression } from '../compilation/expression.ts';
 import { present } from '../compilation/present.ts';
@@ -37,4 +37,14 @@ export function readUserAction(element: ModdleElement): UserAction | undefined {
     formId: text(action, 'formId'),
     candidateGroups: candidateGroups === undefined ? undefined : toExpression(candidateGroups),
   });
+}
+
+/** `sw:calledInstance`: a business key and an owner of its own for the instance that a call activity starts. */
+export function readCalledInstance(element: ModdleElement): CalledInstance | undefined {
+  const called = extension(element, 'sw:CalledInstance');
+  if (called === undefined) return undefined;
+  return {
+    ...optionalExpression('businessKey', text(called, 'businessKey')),
+    ...optionalExpression('organisation', text(called, 'organisation')),
+  };
 }

@@ -211,6 +211,15 @@ export interface CallActivity extends Activity {
   readonly propagateAllChildVariables: boolean;
   /** Absent: the latest version at the time of the call. */
   readonly binding?: CallBinding;
+  /** Absent: the called instance has its caller's. */
+  readonly calledInstance?: CalledInstance;
+}
+
+/** What a called instance has of its own; texts. */
+export interface CalledInstance {
+  readonly businessKey?: Expression;
+  /** Code of the organisation that owns it: its people may read it. */
+  readonly organisation?: Expression;
 }
 
 export interface ExclusiveGateway extends FlowNode {

@@ -62,6 +62,16 @@ describe('call activities', () => {
     expect(await drive.openTasks(called)).toEqual([]);
   });
 
+  it('give called instances a business key and an owner of their own', async () => {
+    const { instanceId } = await drive.start('owner', { cycle: 'PJ-2026-000001', stations: ['xigou', 'mazhen'] });
+    const children = await eventually(
+      () => engine.context.instances.children(instanceId),
+      (found) => found.length === 2,
+    );
+    const owned = children.map(({ businessKey, organisation }) => `${organisation}: ${businessKey}`);
+    expect(owned.toSorted()).toEqual(['mazhen: PJ-2026-000001/mazhen', 'xigou: PJ-2026-000001/xigou']);
+  });
+
   it('are an incident when the called instance is ended by force, and call again when that is resolved', async () => {
     const { caller, called } = await call();
     await engine.temporal.workflow.getHandle(called).terminate('by hand');

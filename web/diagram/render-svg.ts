@@ -1,6 +1,7 @@
 import type { Box, DrawnEdge, DrawnShape, Drawing, Point } from './drawing.ts';
 import { markOf, type DiagramState } from './diagram-state.ts';
 import { eventGlyphs, gatewayGlyphs, taskGlyphs } from './event-glyphs.ts';
+import { escapeXml, numbers, round } from '../svg.ts';
 import { wrapText } from './wrap-text.ts';
 
 /**
@@ -16,7 +17,7 @@ export function renderSvg({ bounds, shapes, edges }: Drawing, state: DiagramStat
   ];
   const arrow =
     '<marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="drawing__arrow" d="M0 1l10 4l-10 4z"/></marker>';
-  return `<svg class="drawing" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(label)}" viewBox="${numbers(box.x, box.y, box.width, box.height)}" width="${round(box.width)}" height="${round(box.height)}"><defs>${arrow}</defs>${parts.join('')}</svg>`;
+  return `<svg class="drawing" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(label)}" viewBox="${numbers(box.x, box.y, box.width, box.height)}" width="${round(box.width)}" height="${round(box.height)}"><defs>${arrow}</defs>${parts.join('')}</svg>`;
 }
 
 function isContainer({ type, expanded }: DrawnShape): boolean {
@@ -25,7 +26,7 @@ function isContainer({ type, expanded }: DrawnShape): boolean {
 
 function drawShape(shape: DrawnShape, state: DiagramState): string {
   const body = `${outline(shape)}${shapeLabel(shape)}`;
-  return `<g class="drawing__shape drawing__shape--${kind(shape)}" data-element="${escape(shape.id)}" data-mark="${markOf(state, shape.id)}">${body}</g>`;
+  return `<g class="drawing__shape drawing__shape--${kind(shape)}" data-element="${escapeXml(shape.id)}" data-mark="${markOf(state, shape.id)}">${body}</g>`;
 }
 
 type ShapeKind = 'pool' | 'event' | 'gateway' | 'note' | 'data' | 'group' | 'activity';
@@ -95,7 +96,7 @@ function drawEdge({ id, type, points, name, labelBox }: DrawnEdge, state: Diagra
   const loose = type === 'SequenceFlow' ? '' : ' drawing__flow--loose';
   const taken = state.taken.includes(id) ? ' data-mark="done"' : '';
   const label = name === '' ? '' : lines(name, labelBox ?? aroundMiddle(points), 'top');
-  return `<g class="drawing__edge" data-element="${escape(id)}"${taken}><path class="drawing__flow${loose}" d="${path}"${type === 'Association' ? '' : ' marker-end="url(#arrow)"'}/>${label}</g>`;
+  return `<g class="drawing__edge" data-element="${escapeXml(id)}"${taken}><path class="drawing__flow${loose}" d="${path}"${type === 'Association' ? '' : ' marker-end="url(#arrow)"'}/>${label}</g>`;
 }
 
 function aroundMiddle(points: readonly Point[]): Box {
@@ -132,13 +133,13 @@ function lines(label: string, box: Box, vertical: 'top' | 'middle', anchor: 'mid
   const rows = wrapText(label, box.width, FONT_SIZE);
   const x = anchor === 'middle' ? box.x + box.width / 2 : box.x;
   const top = vertical === 'top' ? box.y + FONT_SIZE : box.y + box.height / 2 - ((rows.length - 1) * LINE_HEIGHT) / 2 + FONT_SIZE * 0.36;
-  const spans = rows.map((row, index) => `<tspan x="${round(x)}" y="${round(top + index * LINE_HEIGHT)}">${escape(row)}</tspan>`);
+  const spans = rows.map((row, index) => `<tspan x="${round(x)}" y="${round(top + index * LINE_HEIGHT)}">${escapeXml(row)}</tspan>`);
   return `<text class="drawing__label" text-anchor="${anchor}">${spans.join('')}</text>`;
 }
 
 function sideways(label: string, box: Box): string {
   const [x, y] = [box.x + 19, box.y + box.height / 2];
-  return `<text class="drawing__label" text-anchor="middle" transform="rotate(-90 ${numbers(x, y)})" x="${round(x)}" y="${round(y)}">${escape(label)}</text>`;
+  return `<text class="drawing__label" text-anchor="middle" transform="rotate(-90 ${numbers(x, y)})" x="${round(x)}" y="${round(y)}">${escapeXml(label)}</text>`;
 }
 
 function rectangle({ x, y, width, height }: Box, radius: number, names = ''): string {
@@ -152,16 +153,4 @@ function glyph(path: string | undefined, box: Box, size: number, filled = false)
 
 function grow(box: Box, margin: number): Box {
   return { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin };
-}
-
-function numbers(...values: readonly number[]): string {
-  return values.map(round).join(' ');
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

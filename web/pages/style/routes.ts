@@ -7,6 +7,7 @@ import { presentForm } from '../../forms/present.ts';
 import { parseForm } from '../../forms/schema.ts';
 import { submitForm } from '../../forms/submit.ts';
 import type { Page } from '../page.ts';
+import { exampleCharts } from './example-charts.ts';
 import { exampleForm } from './example-form.ts';
 
 /** Every component of the design system on one page, in development only. */
@@ -27,6 +28,7 @@ export const stylePage: Page = {
         form: presentForm(openForm(source), problems),
         deadlines,
         articles: presentArticles(['第十七条']),
+        charts: exampleCharts(),
       });
     });
     return router;

@@ -50,7 +50,19 @@ function attributes(value: unknown): Readonly<Record<string, string>> {
 }
 
 /** All attributes of `bpmn/extensions/social-work.json`. */
-const ATTRIBUTES = ['number', 'workingDays', 'remindBefore', 'escalateTo', 'notCompletedBy', 'label', 'formId', 'candidateGroups', 'value'];
+const ATTRIBUTES = [
+  'number',
+  'workingDays',
+  'remindBefore',
+  'escalateTo',
+  'notCompletedBy',
+  'label',
+  'formId',
+  'candidateGroups',
+  'value',
+  'businessKey',
+  'organisation',
+];
 
 function withoutEmpty(row: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));

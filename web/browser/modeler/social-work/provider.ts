@@ -7,6 +7,7 @@ import type { Group as PanelGroup, Entry } from '@bpmn-io/properties-panel';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type { ModuleDeclaration } from 'diagram-js/lib/Diagram';
 import { articleEntries } from './articles.ts';
+import { calledInstanceEntries } from './called-instance.ts';
 import { deadlineEntries } from './deadline.ts';
 import type { EntryContext } from './entry-context.ts';
 import { createExtensions, property, type Extensions } from './extensions.ts';
@@ -61,6 +62,7 @@ class SocialWorkProvider {
     return [
       ...articleEntries(context),
       ...(is(element, 'bpmn:UserTask') ? [...deadlineEntries(context), ...separationEntries(context)] : []),
+      ...(is(element, 'bpmn:CallActivity') ? calledInstanceEntries(context) : []),
       ...(takesUserAction(element) ? userActionEntries(context) : []),
     ];
   }

@@ -1,0 +1,122 @@
+import { parse } from 'node-html-parser';
+import { describe, expect, it } from 'vitest';
+import { barChart } from '../../../web/charts/bar-chart.ts';
+import { columnChart } from '../../../web/charts/column-chart.ts';
+import { radarChart } from '../../../web/charts/radar-chart.ts';
+
+describe('barChart', () => {
+  it('draws values as shares of the most, says them, and has them in its table', () => {
+    // given half of the most, all of it, and nothing yet
+    const chart = barChart({
+      title: '各站得分',
+      unit: '得分',
+      most: 100,
+      bars: [
+        { label: '大保当镇站', value: 50, note: '不合格', tone: 'problem' },
+        { label: '锦界镇站', value: 100 },
+        { label: '马镇站', value: null },
+      ],
+    });
+    // when it is drawn
+    const [half, whole, none] = attributes(chart.svg, 'rect', 'width');
+    // then lengths, words and rows agree
+    expect(half).toBe((whole ?? 0) / 2);
+    expect(none).toBe(0);
+    expect(texts(chart.svg)).toEqual(['大保当镇站', '50 不合格', '锦界镇站', '100', '马镇站', '暂无']);
+    expect(chart.rows).toEqual([
+      ['大保当镇站', '50', '不合格'],
+      ['锦界镇站', '100', ''],
+      ['马镇站', '暂无', ''],
+    ]);
+  });
+
+  it('keeps what lies outside within the drawing', () => {
+    const { svg } = barChart({
+      title: '得分',
+      unit: '分',
+      most: 10,
+      bars: [
+        { label: '甲', value: 20 },
+        { label: '乙', value: -5 },
+        { label: '丙', value: 10 },
+      ],
+    });
+    const [over, under, full] = attributes(svg, 'rect', 'width');
+    expect(over).toBe(full);
+    expect(under).toBe(0);
+  });
+
+  it('draws nothing that is not a number when all values are zero', () => {
+    const { svg } = barChart({ title: '扣分', unit: '分', bars: [{ label: '甲', value: 0 }] });
+    expect(svg).not.toContain('NaN');
+  });
+});
+
+describe('columnChart', () => {
+  it('draws a distribution, highest column for the largest number', () => {
+    const chart = columnChart({
+      title: '等次分布',
+      of: '等次',
+      unit: '站数',
+      columns: [
+        { label: '优秀', value: 2 },
+        { label: '良好', value: 8 },
+        { label: '不合格', value: 0 },
+      ],
+    });
+    const [some, most, none] = attributes(chart.svg, 'rect', 'height');
+    expect(some).toBeCloseTo((most ?? 0) / 4, 1);
+    expect(none).toBe(0);
+    expect(chart.columns).toEqual(['等次', '站数']);
+  });
+});
+
+describe('radarChart', () => {
+  const axes = [
+    { label: '行政', most: 15 },
+    { label: '人员', most: 15 },
+    { label: '服务', most: 40 },
+    { label: '财务', most: 10 },
+  ];
+
+  it('draws each series over the same axes and lists the numbers', () => {
+    const chart = radarChart({
+      title: '本站与平均',
+      axes,
+      series: [
+        { name: '本站', values: [15, 15, 40, 10] },
+        { name: '平均', values: [7.5, null, 20, 5] },
+      ],
+    });
+    const shapes = parse(chart.svg).querySelectorAll('.chart__series');
+    // the rim has a corner for each axis; what isn't known is left out
+    expect(shapes[0]?.getAttribute('d')?.split('L')).toHaveLength(4);
+    expect(shapes[1]?.getAttribute('d')?.split('L')).toHaveLength(3);
+    expect(chart.rows[1]).toEqual(['人员', '15', '15', '暂无']);
+  });
+
+  it('draws a series without any value as nothing', () => {
+    const { svg } = radarChart({ title: '去年', axes, series: [{ name: '去年', values: [] }] });
+    expect(svg).not.toContain('NaN');
+  });
+});
+
+it.each([
+  ['bars', barChart({ title: '<script>', unit: '', bars: [{ label: '<script>', value: 1, note: '<script>' }] })],
+  ['columns', columnChart({ title: '<script>', of: '', unit: '', columns: [{ label: '<script>', value: 1 }] })],
+  ['radar', radarChart({ title: '<script>', axes: [{ label: '<script>', most: 1 }], series: [{ name: '<script>', values: [1] }] })],
+])('escapes what comes from data: %s', (_, { svg }) => {
+  expect(svg).not.toContain('<script');
+});
+
+function attributes(svg: string, tag: string, name: string): readonly number[] {
+  return parse(svg)
+    .querySelectorAll(tag)
+    .map((element) => Number(element.getAttribute(name)));
+}
+
+function texts(svg: string): readonly string[] {
+  return parse(svg)
+    .querySelectorAll('text')
+    .map(({ text }) => text);
+}

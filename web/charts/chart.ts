@@ -1,0 +1,16 @@
+/** A drawing with the numbers behind it: `partials/chart.hbs` prints both, so that nobody depends on seeing shapes or colours. */
+export interface Chart {
+  readonly title: string;
+  /** Trusted markup: everything from data is escaped. Colours are classes that follow the page's tokens. */
+  readonly svg: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How something is meant: told by words too, never by colour alone. */
+export type Tone = 'primary' | 'done' | 'warn' | 'problem' | 'quiet';
+
+/** Points and counts as people write them: at most two decimals, none for nothing. */
+export function figure(value: number | null): string {
+  return value === null ? '暂无' : String(Math.round(value * 100) / 100);
+}

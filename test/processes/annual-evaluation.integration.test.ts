@@ -35,7 +35,19 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 const cycleInstance = `annual-evaluation:${CYCLE}`;
-const instanceOf = (station: string) => `station-evaluation:${CYCLE}/${station}`;
+
+/** A called instance is named by its caller; its business key says which station it is. */
+async function instanceOf(station: string): Promise<string> {
+  const row: unknown = await eventually(
+    () =>
+      engine
+        .database('process_instances')
+        .where({ process_id: 'station-evaluation', business_key: `${CYCLE}/${station}` })
+        .first('id'),
+    (found) => found !== undefined,
+  );
+  return z.object({ id: z.string() }).parse(row).id;
+}
 
 const openTask = z.object({
   key: z.string(),
@@ -67,8 +79,9 @@ async function complete(instanceId: string, elementId: string, variables: JsonOb
       (open) => open.some(isOwn),
     )
   ).find(isOwn);
-  if (task === undefined)
+  if (task === undefined) {
     throw new Error(`${elementId} is not open for ${actor} in ${instanceId}: ${JSON.stringify(await whatWentWrong())}`);
+  }
   await engine.client.execute(instanceId, 'completeUserTask', { key: task.key, variables, actor }, { updateId: randomUUID() });
 }
 
@@ -81,16 +94,16 @@ async function assess(station: string, actor: string): Promise<void> {
   await engine.database.transaction((transaction) =>
     addMaterial(transaction, { evaluationId: `${CYCLE}/${station}`, indicator: 'archives', ...file }),
   );
-  await complete(instanceOf(station), 'Task_selfAssess', { selfScores: given(55, 38) }, actor);
+  await complete(await instanceOf(station), 'Task_selfAssess', { selfScores: given(55, 38) }, actor);
 }
 
 async function review(station: string, reviewer: string, points: readonly [number, number]): Promise<void> {
   const findings = { findings: '服务规范', visitedOn: null };
-  await complete(instanceOf(station), 'Task_review', { scores: given(...points), ...findings }, reviewer);
+  await complete(await instanceOf(station), 'Task_review', { scores: given(...points), ...findings }, reviewer);
 }
 
 async function confirm(station: string): Promise<void> {
-  await complete(instanceOf(station), 'Task_confirm', { confirmed: true }, 'bureau-deputy');
+  await complete(await instanceOf(station), 'Task_confirm', { confirmed: true }, 'bureau-deputy');
 }
 
 async function ended(instanceId: string): Promise<string | undefined> {
@@ -133,7 +146,7 @@ describe('a cycle on real servers', () => {
     );
     for (const station of STATIONS) {
       const [task] = await eventually(
-        () => openTasks(instanceOf(station)),
+        async () => await openTasks(await instanceOf(station)),
         (open) => open.length > 0,
       );
       expect(task).toMatchObject({ elementId: 'Task_selfAssess', organisation: station, businessKey: `${CYCLE}/${station}` });
@@ -142,25 +155,25 @@ describe('a cycle on real servers', () => {
     const added = { station: 'dianta', reason: '新签协议', actor: 'bureau-desk' };
     await engine.client.publishMessage({ id: randomUUID(), name: 'station-added', correlationKey: CYCLE, variables: added });
     await eventually(
-      () => openTasks(instanceOf('dianta')),
+      async () => await openTasks(await instanceOf('dianta')),
       (open) => open.length > 0,
     );
     const excuse = { reason: '整体搬迁', actor: 'bureau-desk' };
     await engine.client.publishMessage({ id: randomUUID(), name: 'station-excused', correlationKey: `${CYCLE}/dianta`, variables: excuse });
-    expect(await ended(instanceOf('dianta'))).toBe('completed');
+    expect(await ended(await instanceOf('dianta'))).toBe('completed');
 
     // 大保当: reviewed by two who agree, accepted, confirmed.
     await assess('dabaodang', 'lead-one');
     const reviews = await eventually(
-      () => openTasks(instanceOf('dabaodang')),
+      async () => await openTasks(await instanceOf('dabaodang')),
       (open) => open.length === 2,
     );
     expect(reviews.map(({ assignee }) => assignee).toSorted()).toEqual(['bureau-supervisor', 'master-supervisor']);
     await review('dabaodang', 'master-supervisor', [56, 38]);
     await review('dabaodang', 'bureau-supervisor', [58, 38]);
-    await complete(instanceOf('dabaodang'), 'Task_answer', { answer: 'accepted' }, 'lead-one');
+    await complete(await instanceOf('dabaodang'), 'Task_answer', { answer: 'accepted' }, 'lead-one');
     await confirm('dabaodang');
-    expect(await ended(instanceOf('dabaodang'))).toBe('completed');
+    expect(await ended(await instanceOf('dabaodang'))).toBe('completed');
 
     // 锦界: the two are far apart and talk; it appeals, and has something to put right.
     await assess('jinjie', 'lead-other');
@@ -170,22 +183,22 @@ describe('a cycle on real servers', () => {
       { code: 'casework', points: 54 },
       { code: 'archives', points: 24 },
     ];
-    await complete(instanceOf('jinjie'), 'Task_discuss', { comparison, minutes: '核对后一致' }, 'bureau-supervisor');
+    await complete(await instanceOf('jinjie'), 'Task_discuss', { comparison, minutes: '核对后一致' }, 'bureau-supervisor');
     const appeal = { answer: 'appealed', appealIndicators: ['archives'], appealReason: '目录已补齐' };
-    await complete(instanceOf('jinjie'), 'Task_answer', appeal, 'lead-other');
+    await complete(await instanceOf('jinjie'), 'Task_answer', appeal, 'lead-other');
     const decision = { decision: 'adjusted', decisionReason: '已核对', adjusted: [{ code: 'archives', points: 30 }] };
-    await complete(instanceOf('jinjie'), 'Task_decideAppeal', decision, 'bureau-desk');
+    await complete(await instanceOf('jinjie'), 'Task_decideAppeal', decision, 'bureau-desk');
     await confirm('jinjie');
-    await complete(instanceOf('jinjie'), 'Task_rectify', { measures: '已整改' }, 'lead-other');
-    await complete(instanceOf('jinjie'), 'Task_checkRectification', { result: 'accepted', opinion: '' }, 'master-supervisor');
-    expect(await ended(instanceOf('jinjie'))).toBe('completed');
+    await complete(await instanceOf('jinjie'), 'Task_rectify', { measures: '已整改' }, 'lead-other');
+    await complete(await instanceOf('jinjie'), 'Task_checkRectification', { result: 'accepted', opinion: '' }, 'master-supervisor');
+    expect(await ended(await instanceOf('jinjie'))).toBe('completed');
 
     // 西沟 is the last: until then the cycle waits.
     expect(await engine.context.instances.byId(cycleInstance)).toMatchObject({ status: 'active' });
     await assess('xigou', 'head-one');
     await review('xigou', 'master-supervisor', [60, 40]);
     await review('xigou', 'bureau-supervisor', [60, 40]);
-    await complete(instanceOf('xigou'), 'Task_answer', { answer: 'accepted' }, 'head-one');
+    await complete(await instanceOf('xigou'), 'Task_answer', { answer: 'accepted' }, 'head-one');
     await confirm('xigou');
 
     await complete(cycleInstance, 'Task_publish', { approved: true }, 'bureau-deputy');
@@ -199,7 +212,7 @@ describe('a cycle on real servers', () => {
       { station: 'jinjie', finalScore: 84, place: 3, grade: 'qualified' },
     ]);
     expect(await findStationEvaluation(engine.database, `${CYCLE}/jinjie`)).toMatchObject({
-      instanceId: instanceOf('jinjie'),
+      instanceId: await instanceOf('jinjie'),
       submittedBy: 'lead-other',
     });
     expect(await toldToContract()).toMatchObject({ evaluationId: `${CYCLE}/dabaodang`, kind: 'final', score: 95, grade: 'excellent' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { JsonObject } from '../../../contract/json.ts';
 import { findCycle, pauseCycle } from '../../../db/registers/evaluation-cycles.ts';
 import { listNotifications } from '../../../db/registers/notifications.ts';
@@ -35,7 +36,7 @@ describe('open-evaluation-cycle', () => {
     expect(opened.cycleId).toMatch(/^PJ-2026-\d{6}$/);
     expect(opened.stations).toHaveLength(21);
     expect(opened.reviewers).toEqual(['bureau-supervisor', 'master-supervisor', 'second-supervisor']);
-    expect(await listBoard(bed.database, String(opened.cycleId))).toHaveLength(21);
+    expect(await listBoard(bed.database, z.string().parse(opened.cycleId))).toHaveLength(21);
     await expect(open({}, 'PJ-again')).rejects.toMatchObject({ code: 'CYCLE_EXISTS' });
   });
 

@@ -15,15 +15,11 @@ export const stationEvaluationStatuses = {
 
 export type StationEvaluationStatus = keyof typeof stationEvaluationStatuses;
 
-export const stationEvaluationStatusCodes = Object.keys(stationEvaluationStatuses).filter(isStationEvaluationStatus);
-
 export function isStationEvaluationStatus(text: string): text is StationEvaluationStatus {
   return Object.hasOwn(stationEvaluationStatuses, text);
 }
 
 export const cycleStatuses = { running: '进行中', paused: '已暂停', published: '已发布', cancelled: '已取消' } as const;
-
-export type CycleStatus = keyof typeof cycleStatuses;
 
 /** Whether the result of the station stands, so that nothing before it is changed any more. */
 export function isSettled(status: StationEvaluationStatus): boolean {

@@ -79,19 +79,17 @@ describe('evidence', () => {
     await bed
       .database('process_definitions')
       .insert({ hash: 'h', content_hash: 'h', process_id: 'p', version: 1, name: 'p', bpmn_xml: '', compiled: '{}', resources: '{}' });
-    await bed
-      .database('process_instances')
-      .insert({
-        id: 'i',
-        process_id: 'p',
-        definition_hash: 'h',
-        business_key: 'b',
-        organisation: 'jinjie',
-        status: 'active',
-        started_at: NOW,
-        batch: 1,
-        token: 't',
-      });
+    await bed.database('process_instances').insert({
+      id: 'i',
+      process_id: 'p',
+      definition_hash: 'h',
+      business_key: 'b',
+      organisation: 'jinjie',
+      status: 'active',
+      started_at: NOW,
+      batch: 1,
+      token: 't',
+    });
     const task = (key: string, group: string, dueAt: string, closedAt?: string) => ({
       instance_id: 'i',
       key,

@@ -105,7 +105,7 @@ async function startNow({ temporal, taskQueue }: ScheduleContext, start: TimerSt
   }
 }
 
-function startOptions({ processId, definitionHash, elementId, manifest }: TimerStart, taskQueue: string) {
+function startOptions({ processId, definitionHash, elementId, definition, manifest }: TimerStart, taskQueue: string) {
   const { organisation = DEFAULT_ORGANISATION } = readScheduleRules(manifest);
   const input: ProcessInstanceInput = {
     definition: { definitionHash },
@@ -113,7 +113,7 @@ function startOptions({ processId, definitionHash, elementId, manifest }: TimerS
     // Each instance is named by its workflow id, to which the time is added.
     businessKey: '',
     organisation,
-    start: { variables: {}, startEvent: elementId },
+    start: { variables: {}, startEvent: elementId, ...(definition === null ? {} : { startDefinition: definition }) },
   };
   return {
     workflowId: `${processId}:${elementId}`,

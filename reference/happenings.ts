@@ -1,8 +1,9 @@
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
+import { write } from './expressions.ts';
 import { elementOf, type Model } from './model.ts';
 import { add, change, instanceOf, rootOf, type ReferenceState } from './state.ts';
-import { write } from './rules/conditional.ts';
+import { writeResult } from './rules/conditional.ts';
 import { occur } from './rules/occurrences.ts';
 import { deliver } from './rules/signals.ts';
 import { throwTo, type Thrown } from './rules/throwing.ts';
@@ -47,7 +48,7 @@ export function happen(model: Model, state: ReferenceState, happening: Happening
     case 'resolve':
       return resolve(state, happening.instance, happening.kind);
     case 'write':
-      return writeIn(model, state, happening.instance ?? rootOf(state).id, happening.variables);
+      return writeIn(state, happening.instance ?? rootOf(state).id, happening.variables);
     case 'cancel':
       return endContents({ ...change(state, rootOf(state).id, { listening: [] }), isCancelled: true }, rootOf(state).id);
   }
@@ -64,7 +65,7 @@ function completeWork(model: Model, state: ReferenceState, id: string, variables
   const { elementId, listening, incidents } = instanceOf(state, id);
   const element = elementOf(model, elementId);
   const brings = element.type !== 'callActivity' || element.propagateAllChildVariables;
-  const written = brings ? write(model, state, id, variables) : state;
+  const written = brings ? writeResult(state, id, variables) : state;
   const done = change(written, id, {
     listening: listening.filter(({ event }) => event !== elementId),
     // A job that succeeds after all has mended what failed.
@@ -82,7 +83,7 @@ function resolve(state: ReferenceState, id: string, kind: string): ReferenceStat
 }
 
 /** A person sets variables where they say, whether or not they are new there. */
-function writeIn(model: Model, state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
+function writeIn(state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
   const declared = change(state, id, { variables: { ...variables, ...instanceOf(state, id).variables } });
-  return write(model, declared, id, variables);
+  return write(declared, id, variables);
 }

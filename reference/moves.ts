@@ -1,9 +1,9 @@
 import { elementOf, flowOf, type Model } from './model.ts';
 import { activate, faultOfActivation } from './rules/activation.ts';
-import { canStartHandler, isCompensating, startHandler } from './rules/compensation.ts';
+import { canBeginCompensation, canStartHandler, isCompensating, startHandler } from './rules/compensation.ts';
 import { complete, completeProcess, faultOfCompletion } from './rules/completion.ts';
 import { canFire, fire } from './rules/complex.ts';
-import { holds } from './rules/conditional.ts';
+import { becomeFalse, holds, mayBecomeFalse } from './rules/conditional.ts';
 import { take } from './rules/flows.ts';
 import { canJoin, join } from './rules/inclusive.ts';
 import { occur } from './rules/occurrences.ts';
@@ -39,7 +39,7 @@ export type SilentMove =
   | { readonly type: 'deliver'; readonly signal: Signal }
   | { readonly type: 'hear'; readonly signal: Signal; readonly listener: Listener }
   | { readonly type: 'join'; readonly gateway: string; readonly scope: string }
-  | { readonly type: 'becomeTrue'; readonly instance: string; readonly event: string }
+  | { readonly type: 'becomeTrue' | 'becomeFalse'; readonly instance: string; readonly event: string }
   | { readonly type: 'compensate' | 'leaveCancelled'; readonly instance: string };
 
 /** Everything that may happen next. */
@@ -51,10 +51,11 @@ export function* enabled(model: Model, state: ReferenceState): Iterable<Move> {
 
 /** What one instance may do next. */
 export function movesOf(model: Model, state: ReferenceState, instance: Instance): readonly VisibleMove[] {
-  const { id, phase, fault, isBlocked } = instance;
+  const { id, role, phase, fault, isBlocked } = instance;
   if (isBlocked) return [];
   switch (phase) {
     case 'entering':
+      if (role === 'compensation' && !canBeginCompensation(state, instance)) return [];
       return unlessFaulty(id, 'activate', faultOfActivation(model, state, id));
     case 'active':
       if (fault !== null) return [{ type: 'raise', instance: id, kind: fault }];
@@ -75,7 +76,10 @@ export function* silentMoves(model: Model, state: ReferenceState): Iterable<Sile
   yield* joins(model, state);
   for (const instance of Object.values(state.instances)) {
     const { id, listening } = instance;
-    for (const entry of listening) if (holds(model, state, id, entry)) yield { type: 'becomeTrue', instance: id, event: entry.event };
+    for (const entry of listening) {
+      if (holds(model, state, id, entry)) yield { type: 'becomeTrue', instance: id, event: entry.event };
+      if (mayBecomeFalse(model, state, id, entry)) yield { type: 'becomeFalse', instance: id, event: entry.event };
+    }
     if (canStartHandler(state, instance)) yield { type: 'compensate', instance: id };
     if (canLeaveCancelled(state, instance)) yield { type: 'leaveCancelled', instance: id };
   }
@@ -101,6 +105,8 @@ export function apply(model: Model, state: ReferenceState, move: Move): Referenc
       return isComplex(model, move.gateway) ? fire(model, state, move.gateway, move.scope) : join(model, state, move.gateway, move.scope);
     case 'becomeTrue':
       return occur(model, state, move.instance, move.event, {});
+    case 'becomeFalse':
+      return becomeFalse(state, move.instance, move.event);
     case 'compensate':
       return startHandler(model, state, move.instance);
     case 'leaveCancelled':
@@ -118,10 +124,10 @@ function raise(state: ReferenceState, id: string, kind: string): ReferenceState 
   return change(state, id, { incidents: [...incidents, kind], fault: null, isBlocked: phase !== 'active' });
 }
 
-/** Scopes, bodies and the process itself are done when they hold nothing any more. */
-function isEmptyScope(model: Model, state: ReferenceState, { id, elementId, role, isCancelling }: Instance): boolean {
+/** Scopes, bodies, compensations and the process itself are done when they hold nothing any more. */
+function isEmptyScope(model: Model, state: ReferenceState, { id, elementId, role, isCancelling, compensation }: Instance): boolean {
   const isScope = role !== 'element' || model.scopes[elementId] !== undefined;
-  return isScope && !isCancelling && !hasTokens(state, id) && !isCompensating(state, id);
+  return isScope && !isCancelling && !hasTokens(state, id) && (compensation === null || compensation.left.length === 0);
 }
 
 function scopeCompletion(model: Model, state: ReferenceState, { id, role }: Instance): readonly VisibleMove[] {

@@ -25,6 +25,8 @@ export interface StartEventRow {
   readonly elementId: string;
   readonly kind: 'message' | 'signal' | 'timer';
   readonly name: string;
+  /** Its place among the definitions of a multiple start event. */
+  readonly definition?: number;
 }
 
 export interface DeployedVersion {
@@ -147,12 +149,13 @@ async function insertVersion(
   const known = new Set(startRows.parse(before).map(({ element_id, kind, name }) => JSON.stringify([element_id, kind, name])));
   if (definition.startEvents.length === 0) return;
   await transaction('start_events').insert(
-    definition.startEvents.map(({ elementId, kind, name }) => ({
+    definition.startEvents.map(({ elementId, kind, name, definition: place }) => ({
       process_id: definition.processId,
       element_id: elementId,
       definition_hash: hash,
       kind,
       name,
+      definition: place ?? null,
       goes_on: known.has(JSON.stringify([elementId, kind, name])),
     })),
   );

@@ -6,6 +6,8 @@ import type { Database } from '../connection.ts';
 export interface TimerStart {
   readonly processId: string;
   readonly elementId: string;
+  /** Place of the timer among the events of a multiple start event; null: it has one. */
+  readonly definition: number | null;
   readonly definitionHash: string;
   /** `date:…`, `duration:…` or `cycle:…`. */
   readonly timer: string;
@@ -22,7 +24,7 @@ export function createTimerStartsRepository(database: Database) {
 
   async function all(): Promise<readonly TimerStart[]> {
     const result: unknown = await database.raw(
-      `select s.process_id as "processId", s.element_id as "elementId", s.definition_hash as "definitionHash", s.name as timer,
+      `select s.process_id as "processId", s.element_id as "elementId", s.definition, s.definition_hash as "definitionHash", s.name as timer,
          s.scheduled_at as "scheduledAt", s.goes_on as "goesOn", d.deployed_at as "deployedAt", coalesce(d.resources->'manifest', '{}') as manifest
        from start_events as s join process_definitions as d on d.hash = s.definition_hash
        where s.kind = 'timer' order by s.process_id, s.element_id, s.name`,
@@ -42,6 +44,7 @@ const timerStarts = z.object({
     z.object({
       processId: z.string(),
       elementId: z.string(),
+      definition: z.number().nullable(),
       definitionHash: z.string(),
       timer: z.string(),
       scheduledAt: z.date().nullable(),

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../contract/json.ts';
 import { elementOf, type Model } from '../model.ts';
 import { add, change, childrenOf, instanceOf, type Occurrence, type ReferenceState } from '../state.ts';
+import { giveBack } from './give-back.ts';
 
 export interface EnterOptions {
   readonly occurred?: Occurrence;
   readonly loopIndex?: number;
   readonly variables?: JsonObject;
-  readonly compensates?: string;
 }
 
 /**
@@ -31,9 +31,9 @@ export function end(state: ReferenceState, id: string): ReferenceState {
     fault: null,
     incidents: [],
     isBlocked: false,
-    compensating: [],
+    toCompensate: [],
   });
-  return endContents(ending, id);
+  return giveBack(endContents(ending, id), id);
 }
 
 /** Ends all that goes on in a scope, but for one instance, with the tokens on its flows. */

@@ -9,9 +9,10 @@ export function model(
   compensates: Readonly<Record<string, string>> = {},
 ): Model {
   const scopeIds = ['P', ...elements.filter((element) => SCOPES.has(element.type)).map(({ id }) => id)];
+  const all = [...elements.map((element) => wired(element, flows, compensates[element.id])), ...compensationEvents(elements, compensates)];
   return {
     processId: 'P',
-    elements: Object.fromEntries(elements.map((element) => [element.id, wired(element, flows, compensates[element.id])])),
+    elements: Object.fromEntries(all.map((element) => [element.id, element])),
     flows: Object.fromEntries(flows.map((flow) => [idOf(flow), sequenceFlow(flow)])),
     scopes: Object.fromEntries(scopeIds.map((id) => [id, flowScope(id, elements, flows)])),
   };
@@ -29,6 +30,10 @@ export function start(id: string, scope = 'P'): ModelElement {
 
 export function task(id: string, scope = 'P', markers: Partial<Pick<ModelElement, 'standardLoop' | 'forCompensation'>> = {}): ModelElement {
   return { ...node(id, scope), type: 'userTask', boundaryEvents: [], task: { notCompletedBy: [] }, ...markers };
+}
+
+export function script(id: string, resultVariable: string, source: string): ModelElement {
+  return { ...node(id, 'P'), type: 'scriptTask', expression: feel(source), resultVariable, boundaryEvents: [] };
 }
 
 export function gateway(type: 'parallelGateway' | 'inclusiveGateway' | 'exclusiveGateway', id: string, scope = 'P'): ModelElement {
@@ -53,8 +58,16 @@ export function boundary(id: string, attachedTo: string, what: ModelEvent, inter
   return known({ ...node(id, scope), type: 'boundaryEvent', event: what, attachedTo, interrupting });
 }
 
-export function subProcess(id: string, boundaryEvents: readonly string[] = []): ModelElement {
-  return { ...node(id, 'P'), type: 'subProcess', triggeredByEvent: false, boundaryEvents };
+export function subProcess(id: string, boundaryEvents: readonly string[] = [], scope = 'P'): ModelElement {
+  return { ...node(id, scope), type: 'subProcess', triggeredByEvent: false, boundaryEvents };
+}
+
+/** An event sub-process, and the event by which it starts. */
+export function eventSubProcess(id: string, what: ModelEvent, scope: string): readonly ModelElement[] {
+  return [
+    { ...node(id, scope), type: 'subProcess', triggeredByEvent: true, boundaryEvents: [] },
+    known({ ...node(`${id} starts`, id), type: 'startEvent', event: what, interrupting: true }),
+  ];
 }
 
 export function transaction(id: string, boundaryEvents: readonly string[]): ModelElement {
@@ -86,12 +99,24 @@ function known(element: unknown): unknown {
 }
 
 function wired(element: ModelElement, flows: readonly DrawnFlow[], handler: string | undefined): ModelElement {
-  return {
+  const linked = {
     ...element,
     incoming: flows.filter(([, target]) => target === element.id).map(idOf),
     outgoing: flows.filter(([source]) => source === element.id).map(idOf),
-    ...(handler === undefined ? {} : { compensationHandler: handler }),
   };
+  if (handler === undefined || !('boundaryEvents' in linked)) return linked;
+  return { ...linked, boundaryEvents: [...linked.boundaryEvents, compensationEvent(element.id)], compensationHandler: handler };
+}
+
+/** On the boundary of each activity with a handler is the event that begins it. */
+function compensationEvents(elements: readonly ModelElement[], compensates: Readonly<Record<string, string>>): readonly ModelElement[] {
+  return elements
+    .filter(({ id }) => compensates[id] !== undefined)
+    .map(({ id, scope }) => boundary(compensationEvent(id), id, { kind: 'compensation', waitForCompletion: true }, true, scope));
+}
+
+function compensationEvent(id: string): string {
+  return `${id} is undone`;
 }
 
 function sequenceFlow(flow: DrawnFlow): SequenceFlow {
@@ -107,8 +132,16 @@ function flowScope(id: string, elements: readonly ModelElement[], flows: readonl
   const inside = elements.filter((element) => element.scope === id);
   const startEvents = inside.filter(({ type }) => type === 'startEvent').map((element) => element.id);
   const first = inside.filter(
-    ({ id: element, type, forCompensation }) =>
-      type !== 'boundaryEvent' && forCompensation !== true && flows.every(([, target]) => target !== element),
+    (element) =>
+      element.type !== 'boundaryEvent' &&
+      element.forCompensation !== true &&
+      !isEventSubProcess(element) &&
+      flows.every(([, target]) => target !== element.id),
   );
-  return { id, startEvents, implicitStarts: startEvents.length > 0 ? [] : first.map((element) => element.id), eventSubProcesses: [] };
+  const eventSubProcesses = inside.filter(isEventSubProcess).map((element) => element.id);
+  return { id, startEvents, implicitStarts: startEvents.length > 0 ? [] : first.map((element) => element.id), eventSubProcesses };
+}
+
+function isEventSubProcess(element: ModelElement): boolean {
+  return element.type === 'subProcess' && element.triggeredByEvent;
 }

@@ -38,6 +38,11 @@ export class Walk {
     return this.happen({ type: 'occur', instance: this.#listener(event), event, variables: {} });
   }
 
+  /** Lets the work of an element throw. */
+  throwFrom(elementId: string, thrown: ThrownByWork): this {
+    return this.happen({ type: 'throw', instance: this.#listener(elementId), thrown });
+  }
+
   happen(happening: Happening): this {
     this.#state = this.#rest(happen(this.#model, this.#state, happening));
     return this;
@@ -58,6 +63,8 @@ export class Walk {
     }
   }
 }
+
+type ThrownByWork = Extract<Happening, { type: 'throw' }>['thrown'];
 
 function firstOf(moves: Iterable<Move>): Move | undefined {
   for (const move of moves) return move;

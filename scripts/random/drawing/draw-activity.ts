@@ -1,9 +1,9 @@
-import type { ActivityBlock, Repetition, Work } from '../models/random-model.ts';
+import type { CompensationHandler, Repetition, Work } from '../models/random-model.ts';
 import { escapeXml, type DrawnNode, type DrawnScope } from './drawing.ts';
 import { expression } from './events.ts';
 
-/** The node of an activity; `scope` is what a sub-process holds. */
-export function drawActivity({ id, work, repetition }: ActivityBlock, scope: DrawnScope | undefined): DrawnNode {
+/** The node of an activity, or of one for compensation; `scope` is what a sub-process holds. */
+export function drawActivity({ id, work, repetition }: CompensationHandler, scope: DrawnScope | undefined): DrawnNode {
   return {
     id: `Activity_${id}`,
     tag: work.type,

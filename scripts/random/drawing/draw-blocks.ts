@@ -3,6 +3,8 @@ import type {
   Block,
   Body,
   Boundary,
+  CatchEvent,
+  CompensationHandler,
   EventBlock,
   ForkBlock,
   GraphBlock,
@@ -10,9 +12,11 @@ import type {
   LoopBlock,
   RaceBlock,
   SplitBlock,
+  ThrowEvent,
+  Work,
 } from '../models/random-model.ts';
 import { drawActivity, USER_TASK } from './draw-activity.ts';
-import { connect, emptyScope, type DrawnNode, type DrawnScope, type Exit } from './drawing.ts';
+import { connect, emptyScope, isVisible, type DrawnNode, type DrawnScope, type Exit } from './drawing.ts';
 import { eventDefinition } from './events.ts';
 
 /** Draws what a scope holds: a start event, its blocks one after the other, an end event, and its event sub-processes. */
@@ -32,7 +36,7 @@ function drawAdHocBody(body: Body): DrawnScope {
 }
 
 function drawHandler(scope: DrawnScope, { id, event, isInterrupting, body }: Handler): void {
-  const inside = emptyScope();
+  const inside = { ...emptyScope(), around: scope };
   const start = node(inside, `Start_${id}`, 'startEvent', {
     attributes: { isInterrupting: String(isInterrupting) },
     content: eventDefinition(event, id),
@@ -74,7 +78,7 @@ function drawBlock(scope: DrawnScope, block: Block, entry: readonly Exit[]): rea
 }
 
 function drawActivityBlock(scope: DrawnScope, block: ActivityBlock, entry: readonly Exit[]): readonly Exit[] {
-  const drawn = drawActivity(block, scopeOf(block));
+  const drawn = drawActivity(block, scopeOf(block.work));
   scope.nodes.push(drawn);
   connect(scope, entry, drawn.id);
   if (block.handler !== undefined) drawCompensation(scope, drawn.id, block.handler);
@@ -82,19 +86,20 @@ function drawActivityBlock(scope: DrawnScope, block: ActivityBlock, entry: reado
   return [{ source: drawn.id }, ...rejoining];
 }
 
-function scopeOf({ work }: ActivityBlock): DrawnScope | undefined {
+function scopeOf(work: Work): DrawnScope | undefined {
   if (work.type === 'adHocSubProcess') return drawAdHocBody(work.body);
   return 'body' in work ? drawBody(work.body) : undefined;
 }
 
-function drawCompensation(scope: DrawnScope, attachedTo: string, handler: number): void {
-  const event = node(scope, `Compensation_${handler}`, 'boundaryEvent', {
+function drawCompensation(scope: DrawnScope, attachedTo: string, handler: CompensationHandler): void {
+  const event = node(scope, `Compensation_${handler.id}`, 'boundaryEvent', {
     attachedTo,
     attributes: { attachedToRef: attachedTo },
-    content: ['<bpmn:compensateEventDefinition />'],
+    content: eventDefinition({ kind: 'compensation' }, handler.id),
   });
-  const task = node(scope, `Undo_${handler}`, 'userTask', { attributes: { isForCompensation: 'true' }, extensions: USER_TASK });
-  scope.associations.push({ id: `Association_${handler}`, source: event, target: task });
+  const drawn = drawActivity(handler, scopeOf(handler.work));
+  scope.nodes.push({ ...drawn, attributes: { ...drawn.attributes, isForCompensation: 'true' } });
+  scope.associations.push({ id: `Association_${handler.id}`, source: event, target: drawn.id });
 }
 
 function drawBoundary(scope: DrawnScope, attachedTo: string, { id, event, isInterrupting, blocks, rejoins }: Boundary): readonly Exit[] {
@@ -110,11 +115,18 @@ function drawBoundary(scope: DrawnScope, attachedTo: string, { id, event, isInte
 }
 
 function drawEvent(scope: DrawnScope, { kind, id, event }: EventBlock, entry: readonly Exit[]): readonly Exit[] {
-  const content = eventDefinition(event, id);
+  const content = eventDefinition(drawable(scope, event), id);
   const [prefix, tag] = EVENT_NODES[kind];
   const drawn = node(scope, `${prefix}_${id}`, tag, { content });
   connect(scope, entry, drawn);
   return kind === 'end' ? [] : [{ source: drawn }];
+}
+
+/** An activity that nothing leads to isn't drawn, and so can't be named: then everything is compensated. */
+function drawable(scope: DrawnScope, event: CatchEvent | ThrowEvent): CatchEvent | ThrowEvent {
+  if (!('activity' in event) || isVisible(scope, `Activity_${event.activity}`)) return event;
+  const { activity: _, ...all } = event;
+  return all;
 }
 
 const EVENT_NODES = {

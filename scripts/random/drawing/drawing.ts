@@ -9,6 +9,8 @@ export interface DrawnScope {
   readonly flows: DrawnFlow[];
   /** From a compensation boundary event to its handler. */
   readonly associations: DrawnFlow[];
+  /** Event sub-processes: the scope that they belong to. */
+  readonly around?: DrawnScope;
 }
 
 export interface DrawnNode {
@@ -38,6 +40,11 @@ export interface Exit {
 
 export function emptyScope(): DrawnScope {
   return { nodes: [], flows: [], associations: [] };
+}
+
+/** Whether an activity is drawn in a scope, or in the one around an event sub-process: compensation sees no other. */
+export function isVisible({ nodes, around }: DrawnScope, activity: string): boolean {
+  return nodes.some(({ id }) => id === activity) || (around !== undefined && isVisible(around, activity));
 }
 
 /** Leads flows to a node. */

@@ -16,9 +16,9 @@ function generateBlock(place: Place, body: (place: Place) => Body): Block {
   const parts = { body, blocks: (within: Place) => generateBlocks(within, body) };
   const isDeep = place.depth >= DEEPEST || budget.left <= 0;
   const kind = random.weighted([
-    [14, 'activity'],
+    [14 + 6 * place.compensation, 'activity'],
     [2, 'catch'],
-    [3, 'throw'],
+    [3 + 9 * place.compensation, 'throw'],
     [isDeep ? 0 : 6, 'split'],
     [isDeep ? 0 : 2, 'fork'],
     [isDeep ? 0 : 2, 'race'],

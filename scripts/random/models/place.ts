@@ -13,7 +13,9 @@ export interface Place {
   /** The process that call activities here call. */
   readonly called: number | undefined;
   readonly inTransaction: boolean;
-  /** Activities of this scope with a compensation handler, as they are made. */
+  /** How much of the model is compensation, from 0 to 1: rare things meet only where they aren't. */
+  readonly compensation: number;
+  /** Activities whose compensation may be thrown by name here, as they are made. */
   readonly compensable: number[];
 }
 

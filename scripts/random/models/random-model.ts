@@ -44,8 +44,14 @@ export interface ActivityBlock {
   readonly work: Work;
   readonly repetition?: Repetition;
   readonly boundaries: readonly Boundary[];
-  /** Has a compensation handler of this id. */
-  readonly handler?: number;
+  /** What compensates it. */
+  readonly handler?: CompensationHandler;
+}
+
+export interface CompensationHandler {
+  readonly id: number;
+  readonly work: Work;
+  readonly repetition?: Repetition;
 }
 
 export type Work =
@@ -71,7 +77,7 @@ export type EventBlock =
   | { readonly kind: 'throw' | 'end'; readonly id: number; readonly event: ThrowEvent };
 
 export type CatchEvent =
-  | { readonly kind: 'message' | 'cancel' }
+  | { readonly kind: 'message' | 'cancel' | 'compensation' }
   | { readonly kind: 'timer'; readonly minutes: number; readonly repeats?: number }
   | { readonly kind: 'signal'; readonly name: string }
   | { readonly kind: 'error' | 'escalation'; readonly code?: string }
@@ -79,7 +85,7 @@ export type CatchEvent =
 
 export type ThrowEvent =
   | { readonly kind: 'none' | 'terminate' | 'cancel' | 'message' }
-  | { readonly kind: 'compensation'; readonly activity?: number }
+  | { readonly kind: 'compensation'; readonly activity?: number; readonly goesOnAtOnce?: boolean }
   | { readonly kind: 'signal'; readonly name: string }
   | { readonly kind: 'error' | 'escalation'; readonly code: string };
 

@@ -89,5 +89,10 @@ let isInstalled = false;
 function installRuntime(logger: ReturnType<typeof temporalLogger>): void {
   if (isInstalled) return;
   isInstalled = true;
-  Runtime.install({ logger, shutdownSignals: [] });
+  // Without `forward` the native part prints its warnings itself, between the lines that a program reads.
+  Runtime.install({
+    logger,
+    shutdownSignals: [],
+    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+  });
 }

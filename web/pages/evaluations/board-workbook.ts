@@ -25,13 +25,19 @@ export async function boardWorkbook(lines: readonly ReturnType<typeof presentLin
     number(line.finalScore),
     text(line.gradeLabel),
     text(line.progress.late ?? ''),
-    text([line.addedReason && `增加：${line.addedReason}`, line.excusedReason && `豁免：${line.excusedReason}`].filter(Boolean).join('；')),
+    text(remarks(line)),
   ]);
   return await writeExcelFile([header, ...rows], {
     columns: COLUMNS.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
     sheet: '绩效评估',
   }).toBuffer();
+}
+
+function remarks({ addedReason, excusedReason }: ReturnType<typeof presentLine>): string {
+  return [...(addedReason === null ? [] : [`增加：${addedReason}`]), ...(excusedReason === null ? [] : [`豁免：${excusedReason}`])].join(
+    '；',
+  );
 }
 
 function text(value: string) {

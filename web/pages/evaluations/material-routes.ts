@@ -48,7 +48,7 @@ export function materialRoutes(services: Services): Router {
     if (file === undefined) throw badRequest('没有选文件', '请返回评估页，选一个文件再上传。');
     const fileName = Buffer.from(file.originalname, 'latin1')
       .toString('utf8')
-      .replaceAll(/[\0-\x1f/\\]/g, '_')
+      .replaceAll(/[\p{Cc}/\\]/gu, '_')
       .slice(-200);
     const mediaType = MEDIA_TYPES[fileName.split('.').at(-1)?.toLowerCase() ?? ''];
     if (mediaType === undefined) throw badRequest('这种文件不能上传', `可以上传 ${Object.keys(MEDIA_TYPES).join('、')} 文件。`);
@@ -102,7 +102,7 @@ export function materialRoutes(services: Services): Router {
   router.get('/evaluations/:cycle/:station/materials/:id', async (request, response) => {
     const { evaluation } = await loadStationPage(services, request);
     const material = await readMaterial(database, materialId(request));
-    if (material === undefined || material.evaluationId !== evaluation.id) throw notFound('材料');
+    if (material?.evaluationId !== evaluation.id) throw notFound('材料');
     await services.audit({
       actor: personOf(request).id,
       action: 'read-material',
@@ -136,7 +136,8 @@ function materialId(request: Request): string {
 
 function explainUpload(error: unknown): unknown {
   if (!(error instanceof MulterError)) return error ?? undefined;
-  if (error.code === 'LIMIT_FILE_SIZE')
+  if (error.code === 'LIMIT_FILE_SIZE') {
     return new PageError({ status: 413, title: '文件超过 20 MB，没有上传', remedy: '请压缩图片或分成几个文件再上传。' });
+  }
   return badRequest('没有上传', '请一次选一个文件。');
 }

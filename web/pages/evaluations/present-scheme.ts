@@ -24,7 +24,7 @@ export function presentScheme(
     publishedAt,
     title: typed.title,
     problems,
-    total: typed.groups.reduce((sum, { weight }) => sum + (Number(weight) || 0), 0),
+    total: sumOf(typed.groups.map(({ weight }) => weight)),
     groups: typed.groups.map((group, index) => ({
       ...group,
       path: `groups.${index}`,
@@ -59,5 +59,5 @@ export function presentScheme(
 const settingCodes = Object.keys(settings).filter((name): name is Setting => Object.hasOwn(settings, name));
 
 function sumOf(weights: readonly string[]): number {
-  return Math.round(weights.reduce((sum, weight) => sum + (Number(weight) || 0), 0) * 1000) / 1000;
+  return Math.round(weights.map(Number).reduce((sum, weight) => sum + (Number.isNaN(weight) ? 0 : weight), 0) * 1000) / 1000;
 }

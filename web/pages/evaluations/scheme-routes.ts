@@ -43,8 +43,9 @@ export function schemeRoutes(services: Services): Router {
   router.post('/evaluations/schemes', async (request, response) => {
     const person = requireHolder(request);
     const year = Number(bodyText(request, 'year'));
-    if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR)
+    if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
       throw badRequest(`年度应为 ${FIRST_YEAR} 到 ${LAST_YEAR} 的四位数`);
+    }
     const id = await database.transaction(async (transaction) => {
       const before = (await findPublishedScheme(transaction, year)) ?? (await findPublishedScheme(transaction, year - 1));
       const content =
@@ -72,8 +73,9 @@ export function schemeRoutes(services: Services): Router {
   router.post('/evaluations/schemes/:id', async (request, response) => {
     const person = requireHolder(request);
     const scheme = await requireScheme(services, request);
-    if (scheme.status !== 'draft')
+    if (scheme.status !== 'draft') {
       throw badRequest('这一版已经发布，不能再改', '正在进行的评估要用它。请另建一版再改，发布后只影响以后的评估。');
+    }
     const body: unknown = request.body;
     const typed = readTypedScheme(typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {});
     const action = bodyText(request, 'action') ?? 'save';
@@ -154,15 +156,13 @@ function show(
   { typed, problems, revision = scheme.revision, status = 200, notice, unsaved }: Shown,
 ): void {
   const mayEdit = mayHoldEvaluations(personOf(request));
-  response
-    .status(status)
-    .render('evaluations/scheme', {
-      ...presentScheme(scheme, typed, { problems, revision, mayEdit }),
-      title: typed.title,
-      schemeTitle: typed.title,
-      notice,
-      unsaved,
-    });
+  response.status(status).render('evaluations/scheme', {
+    ...presentScheme(scheme, typed, { problems, revision, mayEdit }),
+    title: typed.title,
+    schemeTitle: typed.title,
+    notice,
+    unsaved,
+  });
 }
 
 async function requireScheme({ database }: Services, request: Request): Promise<SchemeVersion> {

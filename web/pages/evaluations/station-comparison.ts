@@ -32,7 +32,7 @@ export async function compareStation(database: Database, { cycle, station, schem
     }),
   });
   return radarChart({
-    title: '与全市平均、上年比较',
+    title: withAverage || before !== undefined ? '与全市平均、上年比较' : '各类指标得分',
     axes: scheme.indicators.map(({ title, weight }) => ({ label: title, most: weight })),
     series: [
       series('本站', own),

@@ -3,6 +3,7 @@ import { apiPage } from './api/routes.ts';
 import { ledgerPage } from './ledger/routes.ts';
 import { clientsPage } from './clients/routes.ts';
 import { casesPage } from './cases/routes.ts';
+import { evaluationsPage } from './evaluations/routes.ts';
 import { inboxPage } from './inbox/routes.ts';
 import { incidentsPage } from './incidents/routes.ts';
 import { instancesPage } from './instances/routes.ts';
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   casesPage,
   clientsPage,
   ledgerPage,
+  evaluationsPage,
   instancesPage,
   processesPage,
   processEditorPage,

@@ -64,10 +64,24 @@ export async function giveUpRun(database: Database, { scheduleId, dueAt }: Pick<
     .update({ status: 'skipped', reason: 'replaced' });
 }
 
+/** The engine refused it: as if nobody had asked. */
+export async function discardRun(database: Database, { scheduleId, dueAt }: Pick<ScheduleRun, 'scheduleId' | 'dueAt'>): Promise<void> {
+  await database('schedule_runs').where({ schedule_id: scheduleId, due_at: dueAt, begun_at: null }).delete();
+}
+
 /** Claimed runs of which nobody knows whether their instance has begun. */
 export async function pendingRuns(database: Database): Promise<readonly ScheduleRun[]> {
   const rows: unknown = await columns(database).whereNot({ status: 'skipped' }).whereNull('begun_at').orderBy('recorded_at').limit(100);
   return runsOf(rows);
+}
+
+/** Whether a start by hand that another request asked for is still to begin. */
+export async function hasPendingRun(database: Database, scheduleId: string, requestId: string): Promise<boolean> {
+  const row: unknown = await database('schedule_runs')
+    .where({ schedule_id: scheduleId, status: 'by-hand', begun_at: null })
+    .whereNot({ request_id: requestId })
+    .first('due_at');
+  return row !== undefined;
 }
 
 /** When firings between two instants, the later one included, have been settled. */

@@ -19,6 +19,7 @@ import { rulesWords, runWords, unsettled } from './run-words.ts';
 
 const NEXT = 3;
 const LATEST = 10;
+const MINUTE = 60_000;
 
 /** What was typed into a schedule's form and can't be taken as it is. */
 export interface ScheduleFault {
@@ -72,7 +73,7 @@ async function presentSchedule(services: Services, person: Person, schedule: Sch
       ...waiting.map((at) => ({ at: new Date(at), text: momentText(at), ...unsettled })).toReversed(),
       ...runs.map((run) => ({
         at: run.dueAt,
-        text: momentText(run.dueAt.getTime()),
+        text: momentText(shownTime(run)),
         ...runWords(run, personName),
         ...instanceOf(run, mayRead),
       })),
@@ -111,6 +112,12 @@ async function unsettledFirings(
   if (last === undefined) return [];
   const known = await settledBetween(database, schedule.id, schedule.seenUntil, new Date(last));
   return due.filter((at) => !known.has(at)).slice(-NEXT);
+}
+
+/** Nobody asks for the second in which somebody pressed a button. */
+function shownTime({ dueAt, outcome }: ScheduleRun): number {
+  const at = dueAt.getTime();
+  return outcome.status === 'by-hand' ? at - (at % MINUTE) : at;
 }
 
 function startedBy({ outcome }: ScheduleRun): string | null {

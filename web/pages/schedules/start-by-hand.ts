@@ -26,7 +26,8 @@ export async function startByHand(
   const asked = { scheduleId: schedule.id, dueAt, status: 'by-hand', startedBy: person.id, requestId: token } as const;
   const run = await claimRun(database, asked, namesOf(schedule, version, dueAt));
   if (run.outcome.status === 'skipped') return { kind: 'refused', message: '流程改版后不再按时间发起' };
-  const { businessKey, instanceId } = run.outcome;
+  const { businessKey, instanceId, begunAt } = run.outcome;
+  if (begunAt !== null) return { kind: 'started', businessKey };
   // Before the start: a worker may make it when this process no longer can.
   const details = { element: schedule.elementId, schedule: schedule.id };
   await services.auditOnce({ actor: person.id, action: 'schedule.start', subject: { kind: 'instance', id: instanceId }, details });

@@ -11,7 +11,9 @@ const FOLDER = 'test-artifacts/screenshots';
 describe('the page of what starts by itself, in a browser', () => {
   let web: WebTest;
   beforeAll(async () => {
-    web = await startWebTest({ bundles: await buildBrowserBundles(), now: () => NOW });
+    const began = Date.now();
+    const now = () => new Date(NOW.getTime() + Date.now() - began);
+    web = await startWebTest({ bundles: await buildBrowserBundles(), now });
     await createScheduleWorld(web.database);
     mkdirSync(FOLDER, { recursive: true });
   });

@@ -8,6 +8,8 @@ import { synchroniseSchedules } from '../../deployment/synchronise-schedules.ts'
 import { eventually } from '../workflows/eventually.ts';
 import { startTestEngine, type TestEngine } from '../support/test-engine.ts';
 import { deployScheduled, deployWithoutTimer } from './support/deploy-scheduled.ts';
+import * as runs from './support/schedule-rows.ts';
+import { hasRunAfter, type Run } from './support/schedule-rows.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Short enough to wait for, long enough for a busy machine to be in time. */
@@ -43,9 +45,9 @@ describe('a yearly timer whose firing two days ago fell into an outage', () => {
   it('given skip, when workers come back, then none starts, and the register says when it should have', async () => {
     await afterAnOutage('skip', { missed: 'skip' });
     await synchroniseSchedules(engine.context);
-    const runs = await runsOf('skip');
-    expect(runs.map(({ reason }) => reason)).toEqual(['missed', 'missed', 'missed']);
-    expect(runs.at(-1)?.due_at).toEqual(twoDaysAgo());
+    const skipped = await runsOf('skip');
+    expect(skipped.map(({ reason }) => reason)).toEqual(['missed', 'missed', 'missed']);
+    expect(skipped.at(-1)?.due_at).toEqual(twoDaysAgo());
     expect(await instancesOf('skip')).toEqual([]);
   });
 
@@ -156,7 +158,7 @@ describe('a worker that is away while Temporal fires', () => {
     const firings = Math.ceil(away / PERIOD) * PERIOD + PERIOD;
     await new Promise((resolve) => setTimeout(resolve, firings + LATE_AFTER + 1_000 - away));
     await engine.startWorker();
-    const due = (runs: readonly Run[]) => runs.filter(({ due_at }) => due_at.getTime() > away && due_at.getTime() <= firings);
+    const due = (rows: readonly Run[]) => rows.filter(({ due_at }) => due_at.getTime() > away && due_at.getTime() <= firings);
     const settled = async (processId: string) => due(await runsOf(processId));
     const isSettled = (rows: readonly Run[]) => rows.length === 2;
     const [once, skipped] = [
@@ -177,18 +179,6 @@ describe('a worker that is away while Temporal fires', () => {
     await synchroniseSchedules(engine.context);
   }, 180_000);
 });
-
-interface Run {
-  readonly due_at: Date;
-  readonly status: string;
-  readonly reason: string | null;
-  readonly instance_id: string | null;
-  readonly begun_at: Date | null;
-}
-
-function hasRunAfter(at: number): (rows: readonly Run[]) => boolean {
-  return (rows) => rows.some(({ due_at }) => due_at.getTime() > at);
-}
 
 /** A process with a yearly timer that nobody could start for more than two years. */
 async function afterAnOutage(processId: string, timerStart: JsonObject): Promise<void> {
@@ -222,16 +212,11 @@ async function scheduleId(processId: string): Promise<string> {
 }
 
 async function runsOf(processId: string): Promise<readonly Run[]> {
-  return await engine
-    .database('schedule_runs as r')
-    .join('schedules as s', 's.id', 'r.schedule_id')
-    .where('s.process_id', processId)
-    .orderBy('r.due_at')
-    .select<Run[]>('r.*');
+  return await runs.runsOf(engine.database, processId);
 }
 
 async function startedRuns(processId: string): Promise<readonly Run[]> {
-  return (await runsOf(processId)).filter(({ status }) => status !== 'skipped');
+  return await runs.startedRuns(engine.database, processId);
 }
 
 async function instancesOf(processId: string) {

@@ -46,6 +46,8 @@ export interface TestEngineOptions {
   readonly plain?: boolean;
   /** Milliseconds after which the firing of a timer start event counts as missed. */
   readonly lateAfter?: number;
+  /** Default: a namespace of the test's own on the shared server. */
+  readonly server?: TestTemporal;
   /** False: the test starts its own workers. */
   readonly worker?: boolean;
 }
@@ -53,7 +55,7 @@ export interface TestEngineOptions {
 /** Starts it, with a worker unless told otherwise. Job types that have no handler are looked up when the job comes. */
 export async function startTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   installRuntime();
-  const [testDatabase, server] = await Promise.all([createTestDatabase(), createTestTemporal()]);
+  const [testDatabase, server] = await Promise.all([createTestDatabase(), options.server ?? createTestTemporal()]);
   const database = openDatabase(testDatabase.url);
   const connection = await Connection.connect({ address: server.address });
   const temporal = new Client({

@@ -16,6 +16,7 @@ import { operationsPage } from './operations/routes.ts';
 import { organisationsPage } from './organisations/routes.ts';
 import { auditPage } from './audit/routes.ts';
 import type { Page } from './page.ts';
+import { schedulesPage } from './schedules/routes.ts';
 import { startPage } from './start/routes.ts';
 import { stylePage } from './style/routes.ts';
 import { taskPage } from './task/routes.ts';
@@ -36,6 +37,7 @@ export const pages: readonly Page[] = [
   instancesPage,
   processesPage,
   processEditorPage,
+  schedulesPage,
   incidentsPage,
   notificationsPage,
   organisationsPage,

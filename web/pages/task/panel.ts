@@ -41,11 +41,11 @@ export async function presentPanel(
   options: { readonly from?: string } & PanelState,
 ): Promise<object> {
   const { task, relation } = loaded;
-  const [formView, about, comments, actions] = await Promise.all([
+  const [formView, about, comments, offered] = await Promise.all([
     presentTaskForm(services, person, loaded, options),
     presentFacts(services, task),
     presentComments(services, task.instanceId),
-    relation === 'administrator' ? [] : presentActions(await offeredActions(services.database, [task.instanceId]), person),
+    offeredActions(services.database, [task.instanceId]),
   ]);
   return {
     name: task.name,
@@ -70,7 +70,7 @@ export async function presentPanel(
     situation: await describeSituation(services, loaded),
     notice: options.notice,
     comments,
-    actions,
+    actions: relation === 'administrator' ? [] : presentActions(offered, person),
   };
 }
 

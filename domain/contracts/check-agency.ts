@@ -26,6 +26,14 @@ export function checkAgency(agency: AgencyRecord, heads: readonly HeadRecord[], 
   return [...checkQualification(agency, day), ...checkHeads(heads, day)];
 }
 
+/** What those who lead a station lack; one head who fits is enough. */
+export function checkHeads(heads: readonly HeadRecord[], day: string): readonly DraftProblem[] {
+  if (heads.length === 0) return [{ at: 'head', message: '本站还没有登记主要负责人', article: ARTICLE }];
+  const faults = heads.map((head) => faultsOf(head, day));
+  if (faults.some((found) => found.length === 0)) return [];
+  return faults.flat().map((message) => ({ at: 'head', message, article: ARTICLE }));
+}
+
 function checkQualification({ name, active, professional, qualifiedUntil }: AgencyRecord, day: string): readonly DraftProblem[] {
   if (!active) return [{ at: 'agencyId', message: `“${name}”已停用，请另选承接机构`, article: ARTICLE }];
   if (!professional) return [{ at: 'agencyId', message: `“${name}”不是专业社工机构，请另选承接机构`, article: ARTICLE }];
@@ -33,14 +41,6 @@ function checkQualification({ name, active, professional, qualifiedUntil }: Agen
   return qualifiedUntil >= day
     ? []
     : [{ at: 'agencyId', message: `“${name}”的资质 ${qualifiedUntil} 到期，早于协议开始日期 ${day}`, article: ARTICLE }];
-}
-
-/** One head who fits is enough. */
-function checkHeads(heads: readonly HeadRecord[], day: string): readonly DraftProblem[] {
-  if (heads.length === 0) return [{ at: 'head', message: '本站还没有登记主要负责人', article: ARTICLE }];
-  const faults = heads.map((head) => faultsOf(head, day));
-  if (faults.some((found) => found.length === 0)) return [];
-  return faults.flat().map((message) => ({ at: 'head', message, article: ARTICLE }));
 }
 
 function faultsOf({ name, certificate, practisingSince }: HeadRecord, day: string): readonly string[] {

@@ -26,7 +26,7 @@ export interface SpanChart {
 }
 
 const LABEL = 148;
-const MONTH = 68;
+const MONTH = 76;
 const ROW = 30;
 const HEAD = 24;
 /** Narrower bars have no room for words. */

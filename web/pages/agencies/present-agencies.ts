@@ -43,7 +43,7 @@ export async function presentStationHeads({ database, organisations, now }: Serv
       name: tree.find(station)?.shortName ?? station,
       agencyName: agency?.name,
       heads: own.map(presentHead),
-      problems: (agency === undefined ? checkHeads(own, today) : checkAgency(agency, own, today)).map(({ message }) => message),
+      problems: (agency === undefined ? checkHeads(own, today) : checkAgency(agency, own, today, '今天')).map(({ message }) => message),
     };
   });
 }

@@ -52,7 +52,7 @@ export async function presentContractList(
   };
 }
 
-export function presentContractLine(contract: ContractOverview, today: string) {
+function presentContractLine(contract: ContractOverview, today: string) {
   const { id, status, endsOn, nextDueOn, nextParty, gradeYear, gradeKind } = contract;
   return {
     ...contract,

@@ -116,7 +116,9 @@ async function readCalendar(services: Services, request: Request) {
     listCalendarTerms(services.database, range),
     listCalendarObligations(services.database, range),
   ]);
-  return { period, terms, obligations, today };
+  // Rows stand in the city's order, as everywhere.
+  const place = ({ station }: { readonly station: string }): number => stations.indexOf(station);
+  return { period, terms: terms.toSorted((one, other) => place(one) - place(other)), obligations, today };
 }
 
 async function showContract(services: Services, request: Request) {

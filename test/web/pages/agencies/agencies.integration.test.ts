@@ -105,7 +105,7 @@ describe('the register of agencies', () => {
   it('shows what each station lacks by Art 11', async () => {
     const { html } = await (await as('desk')).get('/agencies/heads');
     expect(html).toContain('主要负责人任丽华没有中级（含）以上社工师资质');
-    expect(html).toContain('的资质 2026-10-31 到期');
+    expect(html).toContain('的资质 2026-10-31 到期，早于今天 2026-11-23');
     expect(html).toContain('本站还没有登记主要负责人');
     expect(html.match(/符合/gu)).toHaveLength(1);
   });

@@ -23,7 +23,7 @@ const TITLE = '登记协议草案';
 export const recordContractDraft = defineServiceTask({
   type: 'record-contract-draft',
   title: TITLE,
-  input: z.object({ contractId: optional(z.string().max(100)), agencyId: optional(z.string().max(100)), ...draftForm }),
+  input: draftForm.extend({ contractId: optional(z.string().max(100)), agencyId: optional(z.string().max(100)) }),
   output: z.object({
     complete: z.boolean(),
     problems: z.array(z.object({ at: z.string(), message: z.string(), article: z.string().nullable() })),

@@ -13,7 +13,7 @@ import type { DraftProblem } from '../../../domain/contracts/draft-problem.ts';
  * A draft as its form holds it: amounts in yuan, rows that people added and perhaps left empty. What isn't there is null, so that a form
  * opens again with what was typed.
  */
-export const draftForm = {
+export const draftForm = z.object({
   startsOn: z.string().nullish(),
   endsOn: z.string().nullish(),
   clauses: z.record(z.string(), z.string().nullish()).nullish(),
@@ -31,10 +31,10 @@ export const draftForm = {
     party: z.string().nullish(),
     yuan: z.number().nullish(),
   }),
-};
+});
 
 /** What is typed in the form. */
-export type DraftForm = { readonly [Key in keyof typeof draftForm]: z.output<(typeof draftForm)[Key]> };
+export type DraftForm = z.output<typeof draftForm>;
 
 /** The draft that a form holds, or what in the form can't be one. */
 export function draftOf(form: DraftForm): { readonly draft: ContractDraft } | { readonly problems: readonly DraftProblem[] } {

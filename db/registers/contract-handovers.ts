@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../connection.ts';
+import { caseStatusColumn } from './case-status-column.ts';
 
 const handoverRow = z.object({
   caseId: z.string(),
@@ -20,7 +21,7 @@ export async function listHandovers(database: Database, contractId: string): Pro
   return z.array(handoverRow).parse(rows);
 }
 
-const openCase = z.object({ id: z.string(), organisation: z.string(), organisationName: z.string(), status: z.string() });
+const openCase = z.object({ id: z.string(), organisation: z.string(), organisationName: z.string(), status: caseStatusColumn });
 
 /** A case that isn't finished, without anything personal. */
 export type OpenCase = z.infer<typeof openCase>;

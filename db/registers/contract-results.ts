@@ -47,3 +47,9 @@ export async function insertResult(transaction: Transaction, contractId: string,
     .returning('evaluation_id');
   return z.array(z.unknown()).parse(rows).length === 1;
 }
+
+/** The station that an evaluation judges; undefined for an unknown one. */
+export async function stationOfEvaluation(database: Database, evaluationId: string): Promise<string | undefined> {
+  const row: unknown = await database('station_evaluations').where({ id: evaluationId }).first('station');
+  return z.object({ station: z.string() }).optional().parse(row)?.station;
+}

@@ -8,12 +8,14 @@ import { createPad } from './pad.ts';
 function enhance(root: ParentNode): void {
   for (const holder of root.querySelectorAll<HTMLElement>('[data-signature]:not([data-signature-ready])')) {
     const input = holder.querySelector('input');
-    if (input !== null && !input.disabled) addPad(holder, input);
+    if (input !== null && !input.matches(':disabled')) addPad(holder, input);
   }
 }
 
 function addPad(holder: HTMLElement, input: HTMLInputElement): void {
   holder.dataset.signatureReady = '';
+  // The pad shows what was drawn.
+  holder.querySelector('.signature__drawing')?.remove();
   /** What each way of signing holds while the other one is shown. */
   const isDrawn = /^M\d/u.test(input.value);
   const kept = { drawn: isDrawn ? input.value : '', typed: isDrawn ? '' : input.value };

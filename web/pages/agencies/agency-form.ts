@@ -49,10 +49,10 @@ export function agencyOf(id: string, values: JsonObject): Agency {
     representative: text('representative'),
     phone: optional('phone'),
     address: optional('address'),
-    professional: values['professional'] === true,
+    professional: values.professional === true,
     qualifiedUntil: optional('qualifiedUntil'),
     rating: optional('rating'),
-    active: values['active'] === true,
+    active: values.active === true,
   };
 }
 

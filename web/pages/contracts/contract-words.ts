@@ -1,4 +1,5 @@
 import { contractStatuses, isOver, statusesInForce, type ContractStatus } from '../../../domain/contracts/contract-status.ts';
+import { evaluationKinds, type EvaluationKind } from '../../../domain/evaluations/evaluation-kind.ts';
 import { renewals, type Renewal } from '../../../domain/contracts/renewal.ts';
 
 /** How a contract's status looks: the class of its badge and its words. */
@@ -32,4 +33,12 @@ export const breachStates = {
   remedied: '已整改',
   terminated: '解除协议',
 } as const;
-export const kindsOfEvaluation: Readonly<Record<string, string>> = { 'mid-term': '中期', final: '末期' };
+
+/** 2026 年中期: which evaluation a grade is from. */
+export function evaluationWords(year: number, kind: string): string {
+  return `${year} 年${isEvaluationKind(kind) ? evaluationKinds[kind] : kind}`;
+}
+
+function isEvaluationKind(text: string): text is EvaluationKind {
+  return Object.hasOwn(evaluationKinds, text);
+}

@@ -6,7 +6,7 @@ import { daysLeft } from '../../amounts.ts';
 import { listAddress, pagination } from '../../pagination.ts';
 import type { Services } from '../../services.ts';
 import { contractParameters, contractTabCodes, contractTabs, isIn, passes, SOON, type ContractQuery } from './contract-query.ts';
-import { contractAddress, isInForce, kindsOfEvaluation, presentStatus, renewalWords } from './contract-words.ts';
+import { contractAddress, evaluationWords, isInForce, presentStatus, renewalWords } from './contract-words.ts';
 
 const PAGE_SIZE = 30;
 
@@ -18,12 +18,13 @@ export async function presentContractList(
   { database, organisations, now }: Services,
   stations: readonly string[],
   query: ContractQuery,
-  page: number,
+  wantedPage: number,
 ): Promise<object> {
   const today = dayOf(now());
   const [all, tree] = await Promise.all([listContractOverview(database, stations), organisations()]);
   const fitting = all.filter((contract) => passes(query, contract));
   const shown = fitting.filter((contract) => isIn(query.show, contract, today));
+  const page = Math.min(wantedPage, Math.max(1, Math.ceil(shown.length / PAGE_SIZE)));
   const parameters = contractParameters(query);
   return {
     query,
@@ -36,7 +37,7 @@ export async function presentContractList(
     })),
     hasFilters: [query.station, query.agency, query.year, query.grade].some((each) => each !== undefined),
     isEmpty: all.length === 0,
-    clearAddress: listAddress('/contracts', { show: parameters['show'] }),
+    clearAddress: listAddress('/contracts', { show: parameters.show }),
     stations: organisationOptions(tree, stations, query.station),
     agencies: options(
       all.map(({ agencyId, agencyName }) => [agencyId, agencyName]),
@@ -61,7 +62,7 @@ function presentContractLine(contract: ContractOverview, today: string) {
     ends: isInForce(status) && endsOn !== null ? daysLeft(today, endsOn) : undefined,
     isEnding: isIn('ending', contract, today),
     renewal: isInForce(status) ? renewalWords(contract.renewal) : undefined,
-    gradeOf: gradeYear === null ? undefined : `${gradeYear} 年${kindsOfEvaluation[gradeKind ?? ''] ?? ''}`,
+    gradeOf: gradeYear === null || gradeKind === null ? undefined : evaluationWords(gradeYear, gradeKind),
     next:
       nextDueOn === null
         ? undefined

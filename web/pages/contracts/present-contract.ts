@@ -5,8 +5,8 @@ import { instanceAddress } from '../../addresses.ts';
 import {
   breachStates,
   contractAddress,
+  evaluationWords,
   isInForce,
-  kindsOfEvaluation,
   obligationStates,
   presentStatus,
   renewalWords,
@@ -105,7 +105,7 @@ function presentResults({ results, gradeLabels }: ContractFile) {
   return results.map(({ evaluationId, term, year, kind, score, grade, receivedAt }) => ({
     evaluationId,
     term,
-    title: `${year} 年${kindsOfEvaluation[kind] ?? kind}绩效评估`,
+    title: `${evaluationWords(year, kind)}绩效评估`,
     score,
     grade: gradeLabels.get(evaluationId) ?? grade,
     receivedAt,

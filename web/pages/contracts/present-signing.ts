@@ -1,4 +1,4 @@
-import { contractParties } from '../../../domain/contracts/contract-draft.ts';
+import { contractParties, type ContractParty } from '../../../domain/contracts/contract-draft.ts';
 import { drawingView } from '../../signature-drawing.ts';
 import { contractAddress } from './contract-words.ts';
 import type { ContractFile } from './load-contract.ts';
@@ -39,7 +39,9 @@ export function presentSignatures({ signatures, documents, terms }: ContractFile
 /** Parties that haven't signed the current revision of the term yet. */
 export function missingParties({ signatures, terms }: ContractFile, number: number): readonly string[] {
   const revision = terms.find((term) => term.number === number)?.revision;
-  return (['commissioner', 'agency'] as const)
-    .filter((party) => !signatures.some((each) => each.term === number && each.revision === revision && each.party === party))
-    .map((party) => contractParties[party]);
+  return PARTIES.filter(
+    (party) => !signatures.some((each) => each.term === number && each.revision === revision && each.party === party),
+  ).map((party) => contractParties[party]);
 }
+
+const PARTIES = ['commissioner', 'agency'] as const satisfies readonly ContractParty[];

@@ -21,8 +21,9 @@ export interface AdmittedInstance {
 }
 
 /**
- * Guards an instance's page. Instances of a case follow the case's access, those of a contract the contract's, others that of their organisation. Those who
- * mend incidents see every instance as the machine sees it, without the way to the case. Undefined: the answer was sent.
+ * Guards an instance's page. Instances of a case follow the case's access, those of a contract the contract's, others that of their
+ * organisation. Those who mend incidents see every instance as the machine sees it, without the way to the case. Undefined: the answer
+ * was sent.
  */
 export async function requireInstance(services: Services, request: Request, response: Response): Promise<AdmittedInstance | undefined> {
   const { database } = services;
@@ -41,11 +42,12 @@ export async function requireInstance(services: Services, request: Request, resp
     askForReason(request, response, `case:${caseId}`);
     return undefined;
   }
-  const contract = await findContract(database, instance.businessKey);
-  if (contract?.instanceId === instance.id && mayReadContract(person, contract.station, await services.organisations()))
-    return { instance };
+  const tree = await services.organisations();
+  const contract = await findContract(database, caseId);
+  const isContract = contract?.instanceId === instance.id;
+  if (isContract && mayReadContract(person, contract.station, tree)) return { instance };
   const people = await instancePeople(database, [instance.id]);
   const subject = { organisation: instance.organisation, startedBy: instance.startedBy ?? null, ...people };
-  if (!mayReadInstance(person, subject, await services.organisations())) throw notFound('事项');
+  if (!mayReadInstance(person, subject, tree)) throw notFound('事项');
   return { instance };
 }

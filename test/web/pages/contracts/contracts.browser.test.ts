@@ -104,6 +104,14 @@ describe('contracts in the browser', () => {
       await page.locator('button[value="submit"]').click();
       await page.waitForURL((url) => !url.pathname.startsWith('/tasks'));
       expect(web.engine.completed.map(({ variables }) => variables)).toEqual([{ signature: one, signedOn: '2026-11-23' }]);
+      // when the task is looked at afterwards, then the strokes are a picture, not letters
+      await web
+        .database('process_instances')
+        .where({ id: signing.instanceId })
+        .update({ variables: JSON.stringify({ signature: one }) });
+      await page.goto(address, { waitUntil: 'networkidle' });
+      expect(await page.locator('.signature__drawing path').getAttribute('d')).toBe(one);
+      expect(await field.isVisible()).toBe(false);
     } finally {
       await browser.close();
     }

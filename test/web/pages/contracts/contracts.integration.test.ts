@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unzip } from '../../support/unzip.ts';
 import { startWebTest, type WebTest } from '../../support/web-test.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';
 import { openTask } from '../../support/open-tasks.ts';
@@ -234,10 +235,14 @@ describe('contracts', () => {
       expect(html).toContain('/contracts/calendar?from&#x3D;2025-01');
     });
 
-    it('is exported as a workbook, which is recorded', async () => {
-      const { headers, status } = await (await as('desk')).get('/contracts/calendar/excel?from=2026-01');
-      expect(status).toBe(200);
-      expect(headers.get('content-type')).toContain('spreadsheetml');
+    it('is exported as a workbook with terms and what is due, which is recorded', async () => {
+      const browser = await as('desk');
+      const response = await fetch(`${web.address}/contracts/calendar/excel?from=2026-01`, { headers: { cookie: browser.cookieHeader() } });
+      expect(response.headers.get('content-type')).toContain('spreadsheetml');
+      const parts = unzip(Buffer.from(await response.arrayBuffer()));
+      const all = [...parts.values()].join('');
+      for (const text of ['协议期', '付款与义务', STATION_CONTRACT, '附条件续签', '年中工作报告', '165000.5']) expect(all).toContain(text);
+      expect(all).not.toContain('<f>');
       const entries: { details: unknown }[] = await web.database('audit_log').where({ actor: 'desk', action: 'contract.export' });
       expect(entries.map(({ details }) => details)).toEqual([{ from: '2026-01-01', to: '2026-12-31', terms: 3 }]);
     });

@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { DEFAULT_ORGANISATION, instanceSignals, refusals, type InstanceSignalArguments } from '../contract/process-instance.ts';
 import { refuseVariables } from '../contract/variable-limits.ts';
+import type { Starter } from '../db/read-model/definitions-repository.ts';
 import { callEngine } from './call-engine.ts';
 import type { EngineClientContext } from './engine-client-context.ts';
 import type { SignalToBroadcast } from './engine-client.ts';
@@ -26,9 +27,7 @@ export async function broadcast(context: EngineClientContext, signal: SignalToBr
       }
     }),
   );
-  for (const { processId, elementId, definitionHash } of await context.definitions.startersOf('signal', signal.name)) {
-    await start(context, signal, { processId, startEvent: elementId, definitionHash });
-  }
+  for (const starter of await context.definitions.startersOf('signal', signal.name)) await start(context, signal, starter);
 }
 
 async function send(context: EngineClientContext, instanceId: string, { id, name, variables }: SignalToBroadcast): Promise<void> {
@@ -44,10 +43,19 @@ async function send(context: EngineClientContext, instanceId: string, { id, name
 async function start(
   context: EngineClientContext,
   { id, variables, organisation = DEFAULT_ORGANISATION }: SignalToBroadcast,
-  starter: { readonly processId: string; readonly startEvent: string; readonly definitionHash: string },
+  { processId, elementId, definition, definitionHash }: Starter,
 ): Promise<void> {
   try {
-    await startInstance(context, { ...starter, businessKey: startedKey(id, ''), organisation, variables, requestId: `signal:${id}` });
+    await startInstance(context, {
+      processId,
+      definitionHash,
+      startEvent: elementId,
+      ...(definition === null ? {} : { startDefinition: definition }),
+      businessKey: startedKey(id, ''),
+      organisation,
+      variables,
+      requestId: `signal:${id}`,
+    });
   } catch (error) {
     if (!(error instanceof Refused) || error.kind !== refusals.exists) throw error;
   }

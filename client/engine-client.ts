@@ -49,6 +49,8 @@ export interface StartInstanceRequest {
   readonly requestId: string;
   /** A particular start event; default: the none start event. */
   readonly startEvent?: string;
+  /** Which of the events of a multiple start event has happened: needed when it waits for all of them. */
+  readonly startDefinition?: number;
   /** Elements to begin before, instead of at a start event; refused when a token can't be put there. */
   readonly startAt?: readonly ActivateInstruction[];
   /** A particular version; default: the latest deployed one. */

@@ -56,6 +56,7 @@ async function start(context: EngineClientContext, message: WaitingMessage, star
     processId: starter.processId,
     definitionHash: starter.definitionHash,
     startEvent: starter.elementId,
+    ...(starter.definition === null ? {} : { startDefinition: starter.definition }),
     businessKey: startedKey(id, correlationKey),
     organisation: organisation ?? DEFAULT_ORGANISATION,
     variables,

@@ -77,6 +77,7 @@ function inputOf(request: StartRequest, definitionHash: string): ProcessInstance
       variables: request.variables,
       requestId: request.requestId,
       ...(request.startEvent === undefined ? {} : { startEvent: request.startEvent }),
+      ...(request.startDefinition === undefined ? {} : { startDefinition: request.startDefinition }),
       ...(request.startAt === undefined ? {} : { startAt: request.startAt }),
       ...(request.startedBy === undefined ? {} : { startedBy: request.startedBy }),
       ...(request.messageId === undefined ? {} : { messageId: request.messageId }),

@@ -32,6 +32,8 @@ export interface InstanceStart {
   readonly variables: JsonObject;
   /** Absent: the process's none start event. */
   readonly startEvent?: string;
+  /** Which of the events of a multiple start event has happened. */
+  readonly startDefinition?: number;
   /** Elements to begin before, instead of at a start event. */
   readonly startAt?: readonly ActivateInstruction[];
   /** User id; absent for schedules, messages and call activities. */

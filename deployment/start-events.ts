@@ -1,24 +1,34 @@
 import type { ProcessDefinition } from '../engine/index.ts';
-import type { EventDefinition } from '../engine/definition/event-definition.ts';
 import type { Expression } from '../engine/definition/expression.ts';
-import { startTriggersOf } from '../engine/definition/start-triggers.ts';
+import { startTriggersOf, type StartTrigger } from '../engine/definition/start-triggers.ts';
 import { evaluateFeel } from '../engine/feel/index.ts';
 import type { StartEventRow } from '../db/read-model/deploy-definitions.ts';
 
-/** What messages, signals and timers begin instances of a process. Their expressions see no variables: there is no instance yet. */
+/**
+ * What messages, signals and timers begin instances of a process. Their expressions see no variables: there is no instance
+ * yet. Where an event waits for the same several times, the first of them begins the instance.
+ */
 export function startEventsOf(definition: ProcessDefinition): readonly StartEventRow[] {
-  return startTriggersOf(definition).flatMap(({ elementId, event }) => rowOf(elementId, event) ?? []);
+  const rows = new Map<string, StartEventRow>();
+  for (const trigger of startTriggersOf(definition)) {
+    const occurrence = occurrenceOf(trigger);
+    if (occurrence === undefined) continue;
+    const { elementId, definition: place } = trigger;
+    const key = JSON.stringify([elementId, occurrence.kind, occurrence.name]);
+    if (!rows.has(key)) rows.set(key, { elementId, ...occurrence, ...(place === undefined ? {} : { definition: place }) });
+  }
+  return [...rows.values()];
 }
 
-function rowOf(elementId: string, event: EventDefinition): StartEventRow | undefined {
+function occurrenceOf({ event }: StartTrigger): Occurrence | undefined {
   switch (event.kind) {
     case 'message':
-      return named(elementId, 'message', textOf(event.messageName));
+      return named('message', textOf(event.messageName));
     case 'signal':
-      return named(elementId, 'signal', textOf(event.signalName));
+      return named('signal', textOf(event.signalName));
     case 'timer': {
       const value = textOf(event.value);
-      return value === undefined ? undefined : { elementId, kind: 'timer', name: `${event.timerKind}:${value}` };
+      return named('timer', value === undefined ? undefined : `${event.timerKind}:${value}`);
     }
     case 'none':
     case 'error':
@@ -33,8 +43,10 @@ function rowOf(elementId: string, event: EventDefinition): StartEventRow | undef
   }
 }
 
-function named(elementId: string, kind: 'message' | 'signal', name: string | undefined): StartEventRow | undefined {
-  return name === undefined ? undefined : { elementId, kind, name };
+type Occurrence = Pick<StartEventRow, 'kind' | 'name'>;
+
+function named(kind: StartEventRow['kind'], name: string | undefined): Occurrence | undefined {
+  return name === undefined ? undefined : { kind, name };
 }
 
 function textOf(expression: Expression): string | undefined {

@@ -70,6 +70,7 @@ function begin(instance: Instance): void {
     type: 'start',
     variables: start.variables,
     ...(start.startEvent === undefined ? {} : { startEvent: start.startEvent }),
+    ...(start.startDefinition === undefined ? {} : { startDefinition: start.startDefinition }),
     ...(start.startAt === undefined ? {} : { startAt: start.startAt }),
     ...(parent === undefined ? {} : { caughtByParent: parent.catches }),
   });

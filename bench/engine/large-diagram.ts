@@ -19,7 +19,8 @@ interface Diagram {
   readonly flows: { readonly id: string; readonly from: string; readonly to: string; readonly condition: string }[];
 }
 
-const USER_TASK = '<bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements>';
+const USER_TASK =
+  '<bpmn:extensionElements><zeebe:userTask /><zeebe:assignmentDefinition candidateGroups="worker@room" /></bpmn:extensionElements>';
 const SCRIPT = '<bpmn:extensionElements><zeebe:script expression="=n + 1" resultVariable="n" /></bpmn:extensionElements>';
 
 function addChoice(diagram: Diagram, last: string, block: number): string {

@@ -130,7 +130,7 @@ export function createDefinitionsRepository(database: Database) {
   /** Start events of latest versions that a message or signal of this name sets off. */
   async function startersOf(kind: StartEventRow['kind'], name: string): Promise<readonly Starter[]> {
     const rows: unknown = await database('start_events')
-      .select({ processId: 'process_id', elementId: 'element_id', definitionHash: 'definition_hash' })
+      .select({ processId: 'process_id', elementId: 'element_id', definition: 'definition', definitionHash: 'definition_hash' })
       .where({ kind, name })
       .orderBy(['process_id', 'element_id']);
     return starterRows.parse(rows);
@@ -148,6 +148,8 @@ export function createDefinitionsRepository(database: Database) {
 export interface Starter {
   readonly processId: string;
   readonly elementId: string;
+  /** Place of the event among those of a multiple start event; null: it has one. */
+  readonly definition: number | null;
   readonly definitionHash: string;
 }
 
@@ -178,4 +180,6 @@ const definitionRows = z.array(summarySchema.extend({ bpmnXml: z.string(), resou
 const companionRows = z.array(z.object({ processId: z.string() }));
 const hashRows = z.array(z.object({ hash: z.string() }));
 const compiledRows = z.array(z.object({ compiled: z.string() }));
-const starterRows = z.array(z.object({ processId: z.string(), elementId: z.string(), definitionHash: z.string() }));
+const starterRows = z.array(
+  z.object({ processId: z.string(), elementId: z.string(), definition: z.number().nullable(), definitionHash: z.string() }),
+);

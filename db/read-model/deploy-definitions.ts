@@ -25,6 +25,8 @@ export interface StartEventRow {
   readonly elementId: string;
   readonly kind: 'message' | 'signal' | 'timer';
   readonly name: string;
+  /** Its place among the definitions of a multiple start event. */
+  readonly definition?: number;
 }
 
 export interface DeployedVersion {
@@ -141,19 +143,16 @@ async function insertVersion(
     deployed_by: definition.deployedBy ?? null,
     deployment_id: deploymentId,
   });
-  const before: unknown = await transaction('start_events')
-    .where({ process_id: definition.processId })
-    .delete(['element_id', 'kind', 'name']);
-  const known = new Set(startRows.parse(before).map(({ element_id, kind, name }) => JSON.stringify([element_id, kind, name])));
+  await transaction('start_events').where({ process_id: definition.processId }).delete();
   if (definition.startEvents.length === 0) return;
   await transaction('start_events').insert(
-    definition.startEvents.map(({ elementId, kind, name }) => ({
+    definition.startEvents.map(({ elementId, kind, name, definition: place }) => ({
       process_id: definition.processId,
       element_id: elementId,
       definition_hash: hash,
       kind,
       name,
-      goes_on: known.has(JSON.stringify([elementId, kind, name])),
+      definition: place ?? null,
     })),
   );
 }
@@ -173,7 +172,6 @@ function versionOf({ definition: { processId, name }, hash, version, isNew }: Pl
 }
 
 const versionRows = z.array(z.object({ hash: z.string(), version: z.number(), content_hash: z.string() }));
-const startRows = z.array(z.object({ element_id: z.string(), kind: z.string(), name: z.string() }));
 const memberRows = z.array(z.object({ processId: z.string(), hash: z.string() }));
 
 function sha256(text: string): string {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../contract/json.ts';
 import { ROOT_KEY, type Activation } from '../activation.ts';
-import { partsOf, type EventDefinition, type MessageEventDefinition } from '../definition/event-definition.ts';
+import { partsOf, type EventDefinition, type MessageEventDefinition, type SignalEventDefinition } from '../definition/event-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { ElementInstance } from '../state.ts';
 import { throwCompensation, undoNextScope } from './compensation.ts';
@@ -46,7 +46,7 @@ export function throwEvent(activation: Activation, instance: ElementInstance, ev
     case 'message':
       return publish(activation, instance, event, options);
     case 'signal':
-      return broadcast(activation, instance, evaluateText(activation, instance, event.signalName, '信号名称'), options);
+      return broadcast(activation, instance, event, options);
     case 'compensation':
       return throwCompensation(activation, instance, event);
     case 'cancel':
@@ -71,10 +71,12 @@ export function throwEvent(activation: Activation, instance: ElementInstance, ev
 
 /**
  * A signal reaches who listens when it is thrown: of the thrower's own instance that is every branch which came to its
- * event no later than the thrower, and nothing that begins because of the throw. The world tells everybody else.
+ * event no later than the thrower, and nothing that begins because of the throw. The world tells everybody else. Who hears
+ * it writes what it carries over what is there, so it carries only what was chosen.
  */
-function broadcast(activation: Activation, instance: ElementInstance, signalName: string, { key, variables: given }: ThrowOptions): void {
-  const variables = given ?? payload(activation, instance);
+function broadcast(activation: Activation, instance: ElementInstance, event: SignalEventDefinition, options: ThrowOptions): void {
+  const { key, variables = event.carries === 'chosen' ? instance.variables : payload(activation, instance) } = options;
+  const signalName = evaluateText(activation, instance, event.signalName, '信号名称');
   activation.schedule({ type: 'signal', instance: ROOT_KEY, signalName, variables });
   activation.emit({ type: 'broadcastSignal', key, signalName, variables });
 }
@@ -91,7 +93,7 @@ export function publish(
   activation.emit({ type: 'publishMessage', key, messageName, correlationKey, variables: variables ?? payload(activation, instance) });
 }
 
-/** What a thrown message or signal carries: what its data inputs and input mappings chose, otherwise all it sees. */
+/** What a thrown message carries: what its data inputs and input mappings chose, otherwise all it sees. */
 function payload(activation: Activation, instance: ElementInstance) {
   const { inputs, data } = activation.elementOf(instance);
   const chooses = inputs.length > 0 || data?.inputs !== undefined;

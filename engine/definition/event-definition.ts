@@ -5,7 +5,7 @@ export type EventDefinition =
   | { readonly kind: 'none' }
   | MessageEventDefinition
   | TimerEventDefinition
-  | { readonly kind: 'signal'; readonly signalName: Expression }
+  | SignalEventDefinition
   | { readonly kind: 'error'; readonly errorCode?: Expression; readonly codeVariable?: string }
   | { readonly kind: 'escalation'; readonly escalationCode?: Expression }
   | ConditionalEventDefinition
@@ -22,6 +22,16 @@ export interface MessageEventDefinition {
   readonly messageName: Expression;
   /** Evaluated when the subscription opens (or, on a throwing event, when the message is published). Absent on start events of a process. */
   readonly correlationKey?: Expression;
+}
+
+export interface SignalEventDefinition {
+  readonly kind: 'signal';
+  readonly signalName: Expression;
+  /**
+   * Throwing: the signal carries what the thrower's inputs chose and nothing else (Camunda 8). Absent: compiled before that
+   * was so; without inputs it carries all that the thrower sees.
+   */
+  readonly carries?: 'chosen';
 }
 
 /** Undoes what has completed, or (at a boundary, in an event sub-process) says how that is done (BPMN 2.0, 10.7). */

@@ -1,19 +1,18 @@
 /**
  * Records the histories that `replay.test.ts` replays, from the real shell on real servers, with readable payloads:
  *
- *     node --import tsx test/workflows/record-histories.ts 0.1.0
+ *     npm run record-histories -- 0.1.0
  *
- * Done once a release, before it goes out; the files of earlier releases stay for as long as instances of theirs may
- * run. A folder that is there already is never written over.
+ * Done before a release goes out, and again when something is added here or to `recorded-scenarios.ts`: it records what
+ * the release's folder lacks (docs/how-to/record-histories.md).
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
+import type { RunJob } from '../../activities/create-job-activities.ts';
 import { BpmnError } from '../../activities/service-tasks/handler.ts';
 import { createEngineClient } from '../../client/create-engine-client.ts';
 import { createEngineClientContext } from '../../client/engine-client-context.ts';
@@ -22,13 +21,17 @@ import { generatePayloadKey, payloadKeysSchema } from '../../config/payload-keys
 import { pinTimeZone } from '../../config/time-zone.ts';
 import { openDatabase } from '../../db/connection.ts';
 import { deployPackages } from '../../deployment/deploy-packages.ts';
+import { JobDesk } from '../../scripts/scenarios/temporal/job-desk.ts';
 import { prepareSystem } from '../../scripts/system/system.ts';
+import { fireTimerStart } from '../../deployment/fire-timer-start.ts';
 import { createEngineWorker } from '../../workers/create-worker.ts';
 import { temporalLogger } from '../../workers/log.ts';
 import { workflowBundle } from '../../workers/workflow-bundle.ts';
 import { eventually } from './eventually.ts';
-import { historyToText } from './history-file.ts';
+import { historyRecorder } from './history-recorder.ts';
 import { driverOf, type DrivenEngine } from './instance-driver.ts';
+import { recordScenario } from './record-scenario.ts';
+import { RECORDED_SCENARIOS } from './recorded-scenarios.ts';
 
 const DIAGRAMS = ['two-tasks', 'timer', 'message', 'signal', 'job', 'in-process', 'call', 'loop'];
 /** Turns of the loop after which its history has been begun anew. */
@@ -37,8 +40,7 @@ const TURNS = 720;
 pinTimeZone();
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const [release] = process.argv.slice(2);
-const folder = path.resolve(`test/workflows/histories/${release ?? ''}`);
-if (release === undefined || existsSync(folder)) throw new Error('Name a release that has no histories yet');
+if (release === undefined) throw new Error('Name a release');
 
 const system = await prepareSystem();
 const database = openDatabase(system.databaseUrl);
@@ -53,7 +55,10 @@ await deployPackages(
   database,
   DIAGRAMS.map((name) => path.resolve(`test/workflows/diagrams/${name}`)),
 );
+const recorder = historyRecorder({ folder: path.resolve(`test/workflows/histories/${release}`), temporal, database });
+const desk = new JobDesk();
 let charges = 0;
+let runJob: RunJob = ({ jobType }) => (jobType === 'charge' ? charge() : Promise.resolve(jobType === 'work' ? { done: true } : {}));
 const worker = await createEngineWorker({
   connection: native,
   namespace: 'default',
@@ -62,12 +67,9 @@ const worker = await createEngineWorker({
   payloadKeys: payloadKeysSchema.parse(generatePayloadKey('none')),
   encrypted: false,
   client,
-  jobs: new Map([
-    ['charge', () => charge()],
-    ['work', () => Promise.resolve({ done: true })],
-    ['slow', () => Promise.resolve({})],
-  ]),
+  jobs: new Map([['default', (request) => runJob(request)]]),
   resolveDeadline: (from) => ({ dueAt: from }),
+  fireTimerStart: (firing) => fireTimerStart(engine.context, firing),
   maxCachedWorkflows: 50,
   workflowBundle: await workflowBundle(path.join(tmpdir(), 'social-work-test-bundles'), temporalLogger(pino({ level: 'silent' }))),
 });
@@ -75,20 +77,22 @@ const running = worker.run();
 const drive = driverOf(engine);
 
 try {
-  await record('two-tasks', await twoTasks());
-  await record('suspended-and-cancelled', await suspendedAndCancelled());
-  await record('timer', await timer());
-  await record('message', await message('Before'));
-  await record('buffered-message', await message(undefined));
-  await record('signal', await signal());
-  await record('job', await job());
-  await record('job-incident', await jobIncident());
-  await record('job-error', await jobError());
-  await record('in-process', (await drive.start('in-process')).instanceId);
-  await record('call', await call({ result: 'fine' }, 'Good'));
-  await record('call-error', await call({ result: 'fail' }, 'Bad'));
-  await record('continued-as-new', await continuedAsNew());
-  await recordDefinitions();
+  await record('two-tasks', twoTasks);
+  await record('suspended-and-cancelled', suspendedAndCancelled);
+  await record('timer', timer);
+  await record('message', () => message('Before'));
+  await record('buffered-message', () => message(undefined));
+  await record('signal', signal);
+  await record('job', job);
+  await record('job-incident', jobIncident);
+  await record('job-error', jobError);
+  await record('in-process', async () => (await drive.start('in-process')).instanceId);
+  await record('call', () => call({ result: 'fine' }, 'Good'));
+  await record('call-error', () => call({ result: 'fail' }, 'Bad'));
+  await record('continued-as-new', continuedAsNew);
+  runJob = desk.run;
+  const scenarioEngine = { client, context: engine.context, jobs: desk, stop: () => Promise.resolve() };
+  for (const scenario of RECORDED_SCENARIOS) await recordScenario(scenarioEngine, recorder, scenario);
 } finally {
   worker.shutdown();
   await running;
@@ -133,7 +137,7 @@ async function message(after: 'Before' | undefined): Promise<string> {
 
 async function signal(): Promise<string> {
   const { instanceId } = await drive.start('signal-catch');
-  await record('signal-throw', (await drive.start('signal-throw')).instanceId);
+  await recorder.record('signal-throw', (await drive.start('signal-throw')).instanceId);
   await drive.waitForTask(instanceId, 'After');
   await drive.complete(instanceId, 'After');
   return instanceId;
@@ -185,7 +189,7 @@ async function call(variables: { readonly result: string }, then: 'Good' | 'Bad'
   );
   await drive.waitForTask(instanceId, 'Read');
   await drive.complete(id, 'Inner', variables);
-  await record(`called-${then.toLowerCase()}`, id);
+  await recorder.record(`called-${then.toLowerCase()}`, id);
   await drive.waitForTask(instanceId, then);
   await drive.complete(instanceId, then);
   await drive.complete(instanceId, 'Read');
@@ -203,21 +207,7 @@ async function continuedAsNew(): Promise<string> {
   return instanceId;
 }
 
-async function record(name: string, instanceId: string): Promise<void> {
-  const handle = temporal.workflow.getHandle(instanceId);
-  const history = await eventually(
-    () => handle.fetchHistory(),
-    ({ events }) => events?.at(-1)?.workflowExecutionCompletedEventAttributes != null,
-  );
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, `${name}.json`), `${historyToText(history, process.cwd())}\n`);
-  console.log(name, history.events?.length);
-}
-
-async function recordDefinitions(): Promise<void> {
-  const { rows } = await database.raw<{ rows: { hash: string; compiled: string }[] }>(
-    'select hash, compiled::text as compiled from process_definitions',
-  );
-  await mkdir(path.join(folder, 'definitions'));
-  for (const { hash, compiled } of rows) await writeFile(path.join(folder, 'definitions', `${hash}.json`), `${compiled}\n`);
+/** The instance that `run` answers, unless it is recorded already. */
+async function record(name: string, run: () => Promise<string>): Promise<void> {
+  if (!recorder.isRecorded(name)) await recorder.record(name, await run());
 }

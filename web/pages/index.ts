@@ -3,6 +3,7 @@ import { apiPage } from './api/routes.ts';
 import { ledgerPage } from './ledger/routes.ts';
 import { clientsPage } from './clients/routes.ts';
 import { casesPage } from './cases/routes.ts';
+import { evaluationsPage } from './evaluations/routes.ts';
 import { inboxPage } from './inbox/routes.ts';
 import { incidentsPage } from './incidents/routes.ts';
 import { instancesPage } from './instances/routes.ts';
@@ -15,6 +16,7 @@ import { operationsPage } from './operations/routes.ts';
 import { organisationsPage } from './organisations/routes.ts';
 import { auditPage } from './audit/routes.ts';
 import type { Page } from './page.ts';
+import { schedulesPage } from './schedules/routes.ts';
 import { startPage } from './start/routes.ts';
 import { stylePage } from './style/routes.ts';
 import { taskPage } from './task/routes.ts';
@@ -31,9 +33,11 @@ export const pages: readonly Page[] = [
   casesPage,
   clientsPage,
   ledgerPage,
+  evaluationsPage,
   instancesPage,
   processesPage,
   processEditorPage,
+  schedulesPage,
   incidentsPage,
   notificationsPage,
   organisationsPage,

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import { planStart, type ProcessDefinition } from '../../../engine/index.ts';
-import { startTriggersOf } from '../../../engine/definition/start-triggers.ts';
 import { addDuration, parseDuration } from '../../../engine/timers/duration.ts';
 import type { ScenarioMessage } from '../format/message.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
@@ -12,7 +11,7 @@ import { migratedInstance } from '../run/plan-migrate-step.ts';
 import { planStep, type InstanceStep } from '../run/plan-step.ts';
 import { JobAnswers } from './job-answers.ts';
 import type { Message } from './message-buffer.ts';
-import { beginningWith, startsByItself } from './start-events.ts';
+import { beginningWithTimer, startsByItself } from './start-events.ts';
 import { timerStartsOf } from './timer-starts.ts';
 import { World } from './world.ts';
 import type { AdvanceFor } from './world-instance.ts';
@@ -56,9 +55,9 @@ export class PureDriver implements ScenarioDriver {
     } else if (start?.signal) {
       this.#world.broadcast(start.signal.name, merge(variables, start.signal.variables));
     } else if (start?.timer !== undefined) {
-      const timer = startTriggersOf(this.#main).find(({ elementId, event }) => elementId === start.timer && event.kind === 'timer');
+      const timer = beginningWithTimer(this.#main, start.timer);
       if (!timer) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
-      this.#world.start(this.#main.processId, variables, beginningWith(timer));
+      this.#world.start(this.#main.processId, variables, timer);
     } else if (start?.at !== undefined) {
       const startAt = start.at.map((elementId) => ({ elementId }));
       const plan = planStart(this.#main, startAt);

@@ -30,6 +30,12 @@ export function beginningWith({ elementId, definition }: StartTrigger): BeginAt 
   return { startEvent: elementId, ...(definition === undefined ? {} : { startDefinition: definition }) };
 }
 
+/** How a timer start event begins an instance, if the process has one of this id. */
+export function beginningWithTimer(definition: ProcessDefinition, startEvent: string): BeginAt | undefined {
+  const timer = startTriggersOf(definition).find(({ elementId, event }) => elementId === startEvent && event.kind === 'timer');
+  return timer && beginningWith(timer);
+}
+
 /** What begins instances with a message (or signal) of this name, one way a process. Names there may not depend on variables. */
 export function startsByName(
   definitions: Iterable<ProcessDefinition>,

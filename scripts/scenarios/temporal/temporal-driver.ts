@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeployableProcess } from '../../../bpmn/index.ts';
-import type { MessageToPublish, StartInstanceRequest } from '../../../client/engine-client.ts';
+import type { MessageToPublish } from '../../../client/engine-client.ts';
 import { Refused } from '../../../client/refused.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import { createDefinitionsRepository } from '../../../db/read-model/definitions-repository.ts';
@@ -14,7 +14,7 @@ import type { ScenarioMessage } from '../format/message.ts';
 import type { Scenario, ScenarioStart } from '../format/scenario.ts';
 import type { StepOf } from '../format/step.ts';
 import { JobAnswers } from '../pure/job-answers.ts';
-import { startsByItself } from '../pure/start-events.ts';
+import { beginningWithTimer, startsByItself, type BeginAt } from '../pure/start-events.ts';
 import { done, refused, type ActionStep, type ScenarioDriver, type StepOutcome } from '../run/driver.ts';
 import type { LaterVersions } from '../run/later-versions.ts';
 import type { Observation } from '../run/observation.ts';
@@ -25,7 +25,7 @@ import { comeToRest } from './quiescence.ts';
 import type { ScenarioEngine } from './scenario-engine.ts';
 import { sendTrigger } from './send-trigger.ts';
 
-/** Milliseconds that servers get to bring about what a step or an expectation speaks of. */
+/** Milliseconds without anything happening after which what a step or an expectation speaks of no longer comes about. */
 const PATIENCE = 15_000;
 const PAUSE = 50;
 /** Owner of the instances: the read model wants one, and scenarios don't care. */
@@ -74,13 +74,8 @@ export class TemporalDriver implements ScenarioDriver {
     return outcome;
   }
 
-  async eventually(look: (observation: Observation) => readonly string[]): Promise<readonly string[]> {
-    const until = Date.now() + PATIENCE;
-    for (;;) {
-      const wrong = look(await this.#observe());
-      if (wrong.length === 0 || Date.now() >= until) return wrong;
-      await sleep(PAUSE);
-    }
+  eventually(look: (observation: Observation) => readonly string[]): Promise<readonly string[]> {
+    return this.#lookUntil(look, (wrong) => wrong.length === 0, PATIENCE);
   }
 
   async #start(start: ScenarioStart | undefined): Promise<StepOutcome> {
@@ -91,7 +86,9 @@ export class TemporalDriver implements ScenarioDriver {
     } else if (start?.signal) {
       await client.broadcastSignal({ id: randomUUID(), name: start.signal.name, variables: { ...variables, ...start.signal.variables } });
     } else if (start?.timer !== undefined) {
-      await this.#startInstance(variables, { startEvent: start.timer });
+      const timer = beginningWithTimer(this.#main, start.timer);
+      if (timer === undefined) return refused(`${this.#main.processId} has no timer start event ${start.timer}`);
+      await this.#startInstance(variables, timer);
     } else if (start?.at !== undefined) {
       await this.#startInstance(variables, { startAt: start.at.map((elementId) => ({ elementId })) });
     } else if (start?.none !== false && startsByItself(this.#main)) {
@@ -102,7 +99,7 @@ export class TemporalDriver implements ScenarioDriver {
     return done;
   }
 
-  async #startInstance(variables: JsonObject, begin: Pick<StartInstanceRequest, 'startEvent' | 'startAt'> = {}): Promise<void> {
+  async #startInstance(variables: JsonObject, begin: BeginAt = {}): Promise<void> {
     await this.#engine.client.startInstance({
       processId: this.#main.processId,
       businessKey: randomUUID(),
@@ -173,13 +170,12 @@ export class TemporalDriver implements ScenarioDriver {
   }
 
   /** Something that isn't open yet may be on its way; a step that is to be refused finds things as they are at rest. */
-  async #plan(step: InstanceStep): Promise<PlannedStep> {
-    const until = Date.now() + (step.refused === true ? 0 : PATIENCE);
-    for (;;) {
-      const plan = planStep(step, await this.#observe(), (job) => !this.#answers.isAutomatic(job.jobType));
-      if (plan.kind === 'trigger' || Date.now() >= until) return plan;
-      await sleep(PAUSE);
-    }
+  #plan(step: InstanceStep): Promise<PlannedStep> {
+    return this.#lookUntil(
+      (observation) => planStep(step, observation, (job) => !this.#answers.isAutomatic(job.jobType)),
+      ({ kind }) => kind === 'trigger',
+      step.refused === true ? 0 : PATIENCE,
+    );
   }
 
   async #isExcluded(instanceId: string, { key, actor }: TriggerBody & { type: 'completeUserTask' }): Promise<boolean> {
@@ -190,6 +186,26 @@ export class TemporalDriver implements ScenarioDriver {
       .where({ instance_id: instanceId, key })
       .andWhereRaw('? = any(excluded_users)', [actor]);
     return found.length > 0;
+  }
+
+  /** Looks again and again, until it finds what is wanted or nothing has happened for as long as `patience`; answers what it found last. */
+  async #lookUntil<Found>(
+    look: (observation: Observation) => Found,
+    isWanted: (found: Found) => boolean,
+    patience: number,
+  ): Promise<Found> {
+    let until = Date.now() + patience;
+    let entries: number | undefined;
+    for (;;) {
+      const begin = Date.now();
+      const observation = await this.#observe();
+      const found = look(observation);
+      if (isWanted(found) || Date.now() >= until) return found;
+      if (observation.log.length !== entries) until = Date.now() + patience;
+      entries = observation.log.length;
+      // Looking keeps the worker from its work: with many instances it takes a while.
+      await sleep(Math.max(PAUSE, Date.now() - begin));
+    }
   }
 
   #observe(): Promise<Observation> {

@@ -127,6 +127,18 @@ describe('intermediate events', () => {
     const xml = drawn(`<bpmn:intermediateThrowEvent id="X">${definition}</bpmn:intermediateThrowEvent>`, path('T', 'X', 'E'));
     expect(await compiledElement('X', xml)).toMatchObject({ type: 'intermediateThrowEvent', event: { kind } });
   });
+
+  it.each([
+    ['intermediateThrowEvent', { carries: 'chosen' }],
+    ['intermediateCatchEvent', {}],
+  ])('say at an %s what a signal carries that is thrown', async (type, carries) => {
+    const xml = drawn(`<bpmn:${type} id="X"><bpmn:signalEventDefinition signalRef="Sig" /></bpmn:${type}>`, path('T', 'X', 'E'));
+    expect(await compiledElement('X', xml)).toHaveProperty('event', {
+      kind: 'signal',
+      signalName: { kind: 'feel', source: 'alarm' },
+      ...carries,
+    });
+  });
 });
 
 describe('boundary events', () => {

@@ -105,15 +105,14 @@ module.exports = {
     roomMayImport('client', ['contract', 'config', 'codec', 'engine', 'db'], 'Talking to running instances from outside.'),
     roomMayImport(
       'deployment',
-      ['bpmn', 'db', 'engine', 'contract', 'config', 'client'],
-      'Packages are compiled and stored; the schedules of their timers are made in Temporal.',
+      ['bpmn', 'db', 'domain', 'engine', 'contract', 'config', 'client'],
+      'Packages are compiled and stored; what their timers start is started, and recorded.',
     ),
     roomMayImport(
       'reconcile',
       ['client', 'db', 'engine', 'contract', 'config'],
       'The read model is compared with running instances through the client.',
     ),
-    roomMayImport('deployment', ['bpmn', 'db', 'engine', 'contract', 'config'], 'From a folder of files to a stored version.'),
     roomMayImport(
       'web',
       ['deployment', 'db', 'bpmn', 'engine', 'domain', 'contract', 'config', 'client', 'codec', 'deployment'],

@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { EngineClient } from '../client/engine-client.ts';
 import { Refused } from '../client/refused.ts';
+import type { TimerFiring } from '../contract/timer-firing.ts';
 import type { DefinitionsRepository } from '../db/read-model/definitions-repository.ts';
 import type { ProjectionRepository } from '../db/read-model/projection-repository.ts';
 import type { EngineActivities } from './engine-activities.ts';
@@ -9,10 +10,11 @@ export interface EngineActivityServices {
   readonly projections: ProjectionRepository;
   readonly definitions: Pick<DefinitionsRepository, 'latestHash' | 'boundHash'>;
   readonly client: Pick<EngineClient, 'publishMessage' | 'startWaiting' | 'broadcastSignal'>;
+  readonly fireTimerStart: (firing: TimerFiring) => Promise<void>;
 }
 
 /** The engine's own activities over real services. */
-export function createEngineActivities({ projections, definitions, client }: EngineActivityServices): EngineActivities {
+export function createEngineActivities({ projections, definitions, client, fireTimerStart }: EngineActivityServices): EngineActivities {
   return {
     'engine:project': (batch) => projections.write(batch),
     'engine:synchronise': (batch) => projections.writeFull(batch),
@@ -25,6 +27,7 @@ export function createEngineActivities({ projections, definitions, client }: Eng
     'engine:broadcastSignal': async (signal) => {
       await unlessRefused(client.broadcastSignal(signal));
     },
+    'engine:fireTimerStart': fireTimerStart,
   };
 }
 

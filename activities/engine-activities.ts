@@ -1,6 +1,7 @@
 import type { CallBinding } from '../contract/call-binding.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { ProjectionBatch, ProjectionResult } from '../contract/projection.ts';
+import type { TimerFiring } from '../contract/timer-firing.ts';
 
 /**
  * What the workflow asks of the world for the engine itself. Jobs of diagrams are activities named by their type, so
@@ -20,6 +21,8 @@ export interface EngineActivities {
   /** Begins an instance with the next message of a key, after the one that the key began has ended. */
   'engine:startWaiting'(start: { readonly processId: string; readonly correlationKey: string }): Promise<void>;
   'engine:broadcastSignal'(signal: SignalFromInstance): Promise<void>;
+  /** Starts the instance of a timer start event, or records why there is none; the same firing again changes nothing. */
+  'engine:fireTimerStart'(firing: TimerFiring): Promise<void>;
 }
 
 export interface MessageFromInstance {

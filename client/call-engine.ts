@@ -13,8 +13,11 @@ import { BUSY, refusals, type RefusalKind } from '../contract/process-instance.t
 import { EngineUnavailable } from './engine-unavailable.ts';
 import { Refused } from './refused.ts';
 
-/** gRPC status of a limit that is over in a moment: ten updates in flight, requests a second. */
-const RESOURCE_EXHAUSTED = 8;
+/**
+ * gRPC statuses of what is over in a moment. Limits: ten updates in flight, requests a second. And an instance that wasn't ready: when
+ * something happens to it just as it ends, the server drops that step together with the updates in it (`UnhandledCommand`).
+ */
+const MOMENTARY: ReadonlySet<number> = new Set([8 /* RESOURCE_EXHAUSTED */, 9 /* FAILED_PRECONDITION */]);
 const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 400;
 
@@ -55,7 +58,8 @@ async function within<Result>(until: number, call: () => Promise<Result>): Promi
 
 function isMomentary(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError) return error.cause instanceof ApplicationFailure && error.cause.type === BUSY;
-  return statusOf(error) === RESOURCE_EXHAUSTED;
+  const status = statusOf(error);
+  return status !== undefined && MOMENTARY.has(status);
 }
 
 function toEngineError(error: unknown): unknown {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timerStartRulesSchema } from './timer-start-rules.ts';
 
 /**
  * `manifest.json` of a process package: what the product must know about a process that its diagram doesn't say.
@@ -26,6 +27,8 @@ export const processManifestSchema = z.strictObject({
   }),
   /** Variables that the product adds at the start to those of the start form, by variable name. */
   startVariables: z.record(z.string().regex(/^[A-Za-z_]\w*$/), z.enum(['businessKey', 'organisation', 'town', 'master', 'startedBy'])),
+  /** What holds for its timer start events: absent where it has none, or where the defaults are right. */
+  timerStart: timerStartRulesSchema.optional(),
   /** Ready answers to the start form: for demo data, rehearsal and training. Never real people. */
   sampleData: z.array(
     z.strictObject({

@@ -1,88 +1,93 @@
-import {
-  ScheduleAlreadyRunning,
-  ScheduleNotFoundError,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowIdReusePolicy,
-  type Client,
-} from '@temporalio/client';
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
 import { TIME_ZONE } from '../contract/time-zone.ts';
-import {
-  DEFAULT_ORGANISATION,
-  PROCESS_INSTANCE_WORKFLOW,
-  searchAttributes,
-  type ProcessInstanceInput,
-} from '../contract/process-instance.ts';
-import type { Database } from '../db/connection.ts';
-import { createTimerStartsRepository, type TimerStart } from '../db/read-model/timer-starts-repository.ts';
-import { readScheduleRules } from './schedule-rules.ts';
+import { TIMER_FIRING_WORKFLOW, type TimerFiringInput } from '../contract/timer-firing.ts';
+import { createTimerStartsRepository } from '../db/read-model/timer-starts-repository.ts';
+import type { Schedule } from '../db/schedules/schedule.ts';
+import { currentSchedules, keepTimers } from '../db/schedules/schedules.ts';
+import { catchUpSchedules } from './catch-up-schedules.ts';
+import type { ScheduleContext } from './fire-timer-start.ts';
+import { countsFromDeployment } from './timer-pattern.ts';
 import { timerScheduleOf, type TimerSchedule } from './timer-schedule.ts';
-
-export interface ScheduleContext {
-  readonly temporal: Client;
-  readonly database: Database;
-  readonly taskQueue: string;
-}
 
 const PREFIX = 'timer-start:';
 
 /**
- * Makes Temporal's Schedules equal to the timer start events of the latest versions; each version has schedules of
- * its own. Runs again and again in every worker, so a deployment while Temporal is away is caught up with. Answers
- * how many schedules changed.
+ * How late Temporal itself still fires after it was away. What is older the register finds out (`catchUpSchedules`), so
+ * that a long absence doesn't come back as a burst.
+ */
+const CATCH_UP_WINDOW = '1 minute';
+
+/**
+ * Makes the register and Temporal's Schedules equal to the timer start events of the latest versions, and settles what
+ * fell into an outage (docs/decisions/0009-timer-starts.md). Every worker does it again and again, so a deployment while
+ * Temporal is away is caught up with. Answers how many things changed.
  */
 export async function synchroniseSchedules(context: ScheduleContext): Promise<number> {
-  const starts = createTimerStartsRepository(context.database);
-  const wanted = byId(await starts.all());
-  const present = await presentSchedules(context.temporal);
-  const gone = [...present].filter((id) => !wanted.has(id));
-  for (const id of gone) await deleteSchedule(context.temporal, id);
-  let made = 0;
-  for (const [id, start] of wanted) {
-    const schedule = timerScheduleOf(start.timer, start.deployedAt.getTime());
-    // A schedule that has done all it had to do disappears by itself: it isn't made again.
-    const isDone = start.scheduledAt !== null && schedule?.runs !== undefined;
-    if (present.has(id) || isDone || schedule === undefined) continue;
-    if (schedule.isDue === true && !start.goesOn) await startNow(context, start);
-    if (await createSchedule(context, id, start, schedule)) made += 1;
-    await starts.markScheduled(start);
-  }
-  return gone.length + made;
+  const starts = await createTimerStartsRepository(context.database).all();
+  await keepTimers(
+    context.database,
+    starts.map(({ definitionHash, ...start }) => ({ ...start, countedFrom: countsFromDeployment(start.timer) ? definitionHash : '' })),
+  );
+  const settled = await catchUpSchedules(context);
+  return settled + (await synchroniseTemporal(context));
 }
 
-/** An element may have several timers: those after the first are numbered. */
-function byId(starts: readonly TimerStart[]): ReadonlyMap<string, TimerStart> {
-  const found = new Map<string, TimerStart>();
-  for (const start of starts) {
-    const id = `${PREFIX}${start.processId}:${start.elementId}:${start.definitionHash.slice(0, 12)}`;
-    const sames = [...found.keys()].filter((known) => known === id || known.startsWith(`${id}:`)).length;
-    found.set(sames === 0 ? id : `${id}:${String(sames + 1)}`, start);
+async function synchroniseTemporal(context: ScheduleContext): Promise<number> {
+  const { temporal, database } = context;
+  const schedules = await currentSchedules(database);
+  const wanted = new Map(schedules.map((schedule) => [temporalId(schedule), schedule]));
+  const present = await presentSchedules(temporal);
+  const gone = [...present.keys()].filter((id) => !wanted.has(id));
+  for (const id of gone) await ifThere(temporal.schedule.getHandle(id).delete());
+  let changed = gone.length;
+  for (const [id, schedule] of wanted) {
+    const isPaused = schedule.pausedAt !== null;
+    const known = present.get(id);
+    const spec = timerScheduleOf(schedule.timer, schedule.deployedAt.getTime(), Date.now());
+    // One that has done all it had to do disappears by itself: it isn't made again.
+    if (known === undefined) changed += spec !== undefined && (await createSchedule(context, id, schedule, spec)) ? 1 : 0;
+    else if (known.isPaused !== isPaused) {
+      const handle = temporal.schedule.getHandle(id);
+      await ifThere(isPaused ? handle.pause() : handle.unpause());
+      changed += 1;
+    }
+  }
+  return changed;
+}
+
+function temporalId({ id, processId, elementId }: Schedule): string {
+  return `${PREFIX}${processId}:${elementId}:${id}`;
+}
+
+async function presentSchedules(temporal: Client): Promise<ReadonlyMap<string, { readonly isPaused: boolean }>> {
+  const found = new Map<string, { readonly isPaused: boolean }>();
+  for await (const { scheduleId, state } of temporal.schedule.list()) {
+    if (scheduleId.startsWith(PREFIX)) found.set(scheduleId, { isPaused: state.paused });
   }
   return found;
 }
 
-async function presentSchedules(temporal: Client): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for await (const { scheduleId } of temporal.schedule.list()) {
-    if (scheduleId.startsWith(PREFIX)) ids.add(scheduleId);
-  }
-  return ids;
-}
-
+/** Each firing is a workflow of its own, which decides about overlaps and lateness: for Temporal they may all go on at once. */
 async function createSchedule(
   { temporal, taskQueue }: ScheduleContext,
   id: string,
-  start: TimerStart,
-  schedule: TimerSchedule,
+  schedule: Schedule,
+  { spec, runs }: TimerSchedule,
 ): Promise<boolean> {
-  const { overlap, catchupWindow } = readScheduleRules(start.manifest);
+  const input: TimerFiringInput = { scheduleId: schedule.id };
   try {
     await temporal.schedule.create({
       scheduleId: id,
-      spec: { ...schedule.spec, timezone: TIME_ZONE },
-      policies: { overlap, catchupWindow },
-      ...(schedule.runs === undefined ? {} : { state: { remainingActions: schedule.runs } }),
-      action: { type: 'startWorkflow', workflowType: PROCESS_INSTANCE_WORKFLOW, ...startOptions(start, taskQueue) },
+      spec: { ...spec, timezone: TIME_ZONE },
+      policies: { overlap: ScheduleOverlapPolicy.ALLOW_ALL, catchupWindow: CATCH_UP_WINDOW },
+      state: { paused: schedule.pausedAt !== null, ...(runs === undefined ? {} : { remainingActions: runs }) },
+      action: {
+        type: 'startWorkflow',
+        workflowType: TIMER_FIRING_WORKFLOW,
+        workflowId: `timer-firing:${schedule.processId}:${schedule.elementId}:${schedule.id}`,
+        taskQueue,
+        args: [input],
+      },
     });
     return true;
   } catch (error) {
@@ -91,48 +96,10 @@ async function createSchedule(
   }
 }
 
-/** Starts the instance of a firing that was due before the deployment; its id makes it one, whoever asks how often. */
-async function startNow({ temporal, taskQueue }: ScheduleContext, start: TimerStart): Promise<void> {
-  const options = startOptions(start, taskQueue);
+async function ifThere(change: Promise<unknown>): Promise<void> {
   try {
-    await temporal.workflow.start(PROCESS_INSTANCE_WORKFLOW, {
-      ...options,
-      workflowId: `${options.workflowId}-${start.deployedAt.toISOString().slice(0, 19)}Z`,
-      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-}
-
-function startOptions({ processId, definitionHash, elementId, definition, manifest }: TimerStart, taskQueue: string) {
-  const { organisation = DEFAULT_ORGANISATION } = readScheduleRules(manifest);
-  const input: ProcessInstanceInput = {
-    definition: { definitionHash },
-    definitionHash,
-    // Each instance is named by its workflow id, to which the time is added.
-    businessKey: '',
-    organisation,
-    start: { variables: {}, startEvent: elementId, ...(definition === null ? {} : { startDefinition: definition }) },
-  };
-  return {
-    workflowId: `${processId}:${elementId}`,
-    taskQueue,
-    args: [input],
-    typedSearchAttributes: [
-      { key: PROCESS_ID, value: processId },
-      { key: ORGANISATION, value: organisation },
-    ],
-  };
-}
-
-async function deleteSchedule(temporal: Client, id: string): Promise<void> {
-  try {
-    await temporal.schedule.getHandle(id).delete();
+    await change;
   } catch (error) {
     if (!(error instanceof ScheduleNotFoundError)) throw error;
   }
 }
-
-const PROCESS_ID = defineSearchAttributeKey(searchAttributes.processId, SearchAttributeType.KEYWORD);
-const ORGANISATION = defineSearchAttributeKey(searchAttributes.organisation, SearchAttributeType.KEYWORD);

@@ -1,3 +1,4 @@
+import { isEventSubProcess } from './definition/element-definition.ts';
 import type { ProcessDefinition } from './definition/process-definition.ts';
 import type { InstanceState } from './state.ts';
 import type { Trigger } from './trigger.ts';
@@ -22,8 +23,16 @@ export function adHocRefusal(
   if (instance.status !== 'active' || instance.interrupted || instance.adHoc?.closing) {
     return `特设子流程“${name}”正在结束，不能再启动活动`;
   }
-  if (element.ordering === 'sequential' && (elements.length > 1 || instance.children > 0)) {
+  if (element.ordering === 'sequential' && (elements.length > 1 || isBusy(definition, state, key))) {
     return `特设子流程“${name}”一次只进行一个活动，请等正在进行的活动完成`;
   }
   return undefined;
+}
+
+/** Whether something that was chosen goes on; an event sub-process wasn't. */
+function isBusy({ elements }: ProcessDefinition, state: InstanceState, key: string): boolean {
+  return Object.values(state.elements).some(({ parent, elementId }) => {
+    const element = elements[elementId];
+    return parent === key && element !== undefined && !isEventSubProcess(element);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Activation } from './activation.ts';
+import { resumeAdHoc } from './behaviours/ad-hoc-at-rest.ts';
 import { noticeVariableChanges } from './behaviours/conditions.ts';
 import { fireJoins } from './behaviours/joins.ts';
 import { runStep } from './lifecycle.ts';
@@ -22,7 +23,7 @@ export function runSteps(activation: Activation, limits: Limits): void {
         noticeVariableChanges(activation, scheduled);
       }
     }
-  } while (fireJoins(activation));
+  } while (fireJoins(activation) || resumeAdHoc(activation));
 }
 
 function overSteps({ steps }: Limits): string {

@@ -65,6 +65,8 @@ export interface ElementInstance {
   readonly interrupted?: true;
   /** Flow scopes and multi-instance bodies: what has completed inside and can be undone, in that order. */
   readonly completed?: readonly CompletedActivity[];
+  /** Flow scopes and multi-instance bodies: how many of those there have been. */
+  readonly completions?: number;
   /** Role `compensation`: what is still to be undone, and what happens then. */
   readonly compensation?: CompensationState;
   /** A compensation throw event that waits: what is undone next. */
@@ -116,6 +118,8 @@ export interface CompletedActivity {
   readonly inside?: readonly CompletedActivity[];
   /** Sub-processes: their own variables when they completed. */
   readonly variables?: JsonObject;
+  /** Which completion of its scope it was, from 1: a compensation that is interrupted gives back what is left in this order. */
+  readonly number?: number;
 }
 
 /** What a thrown compensation concerns: completed activities of a scope instance, or the one that it names. */
@@ -131,6 +135,8 @@ export interface CompensationState {
   readonly thrower?: string;
   /** The transaction around is left through its cancel event then. */
   readonly cancels?: true;
+  /** A completed activity that is undone by what is inside: its number. */
+  readonly number?: number;
 }
 
 /** How far an ad-hoc sub-process is. */
@@ -139,6 +145,8 @@ export interface AdHocState {
   readonly queue: readonly string[];
   /** Something inside has completed. */
   readonly progressed?: true;
+  /** Something inside has completed since the completion condition was evaluated. */
+  readonly due?: true;
   /** The completion condition has held: what is still going on is waited for, and nothing more begins. */
   readonly closing?: true;
   readonly results?: readonly JsonValue[];

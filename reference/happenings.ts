@@ -1,8 +1,10 @@
 import type { CatchableCodes } from '../contract/catchable-codes.ts';
 import type { JsonObject } from '../contract/json.ts';
+import { write } from './expressions.ts';
 import { elementOf, type Model } from './model.ts';
 import { add, change, instanceOf, rootOf, type ReferenceState } from './state.ts';
-import { write } from './rules/conditional.ts';
+import { canChoose, choose } from './rules/ad-hoc.ts';
+import { writeResult } from './rules/conditional.ts';
 import { occur } from './rules/occurrences.ts';
 import { deliver } from './rules/signals.ts';
 import { throwTo, type Thrown } from './rules/throwing.ts';
@@ -18,6 +20,8 @@ export type Happening =
   | { readonly type: 'signal'; readonly name: string; readonly variables: JsonObject }
   /** A user task, job or called process throws an error or escalation. */
   | { readonly type: 'throw'; readonly instance: string; readonly thrown: Thrown }
+  /** People choose activities of an ad-hoc sub-process. */
+  | { readonly type: 'choose'; readonly instance: string; readonly activities: readonly string[]; readonly variables: JsonObject }
   /** A job or called process has failed for good. */
   | { readonly type: 'fail'; readonly instance: string; readonly kind: string }
   | { readonly type: 'resolve'; readonly instance: string; readonly kind: string }
@@ -42,12 +46,18 @@ export function happen(model: Model, state: ReferenceState, happening: Happening
       // An escalation that nobody catches is no fault (BPMN 2.0, 10.5.7).
       return caught ?? (thrown.kind === 'error' ? change(state, instance, { fault: 'unhandledError' }) : state);
     }
+    case 'choose': {
+      const { instance, activities, variables } = happening;
+      // What can't be chosen now isn't: nothing has happened.
+      const isPossible = canChoose(model, state, instanceOf(state, instance), activities);
+      return isPossible ? choose(model, state, instance, activities, variables) : state;
+    }
     case 'fail':
       return change(state, happening.instance, { fault: happening.kind });
     case 'resolve':
       return resolve(state, happening.instance, happening.kind);
     case 'write':
-      return writeIn(model, state, happening.instance ?? rootOf(state).id, happening.variables);
+      return writeIn(state, happening.instance ?? rootOf(state).id, happening.variables);
     case 'cancel':
       return endContents({ ...change(state, rootOf(state).id, { listening: [] }), isCancelled: true }, rootOf(state).id);
   }
@@ -64,7 +74,7 @@ function completeWork(model: Model, state: ReferenceState, id: string, variables
   const { elementId, listening, incidents } = instanceOf(state, id);
   const element = elementOf(model, elementId);
   const brings = element.type !== 'callActivity' || element.propagateAllChildVariables;
-  const written = brings ? write(model, state, id, variables) : state;
+  const written = brings ? writeResult(state, id, variables) : state;
   const done = change(written, id, {
     listening: listening.filter(({ event }) => event !== elementId),
     // A job that succeeds after all has mended what failed.
@@ -82,7 +92,7 @@ function resolve(state: ReferenceState, id: string, kind: string): ReferenceStat
 }
 
 /** A person sets variables where they say, whether or not they are new there. */
-function writeIn(model: Model, state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
+function writeIn(state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
   const declared = change(state, id, { variables: { ...variables, ...instanceOf(state, id).variables } });
-  return write(model, declared, id, variables);
+  return write(declared, id, variables);
 }

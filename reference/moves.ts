@@ -1,11 +1,11 @@
-import { elementOf, flowOf, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { activate, faultOfActivation } from './rules/activation.ts';
-import { canStartHandler, isCompensating, startHandler } from './rules/compensation.ts';
+import { askCompletion, canAskCompletion, canStartNext, isAdHocDone, startNext } from './rules/ad-hoc.ts';
+import { canBeginCompensation, canStartHandler, isCompensating, startHandler } from './rules/compensation.ts';
 import { complete, completeProcess, faultOfCompletion } from './rules/completion.ts';
-import { canFire, fire } from './rules/complex.ts';
-import { holds } from './rules/conditional.ts';
+import { becomeFalse, holds, mayBecomeFalse } from './rules/conditional.ts';
 import { take } from './rules/flows.ts';
-import { canJoin, join } from './rules/inclusive.ts';
+import { enabledJoins, goOn, type Join } from './rules/joins.ts';
 import { occur } from './rules/occurrences.ts';
 import { deliver, hear, isOnItsWay } from './rules/signals.ts';
 import { hasTokens } from './rules/tokens.ts';
@@ -38,8 +38,9 @@ export type VisibleMove =
 export type SilentMove =
   | { readonly type: 'deliver'; readonly signal: Signal }
   | { readonly type: 'hear'; readonly signal: Signal; readonly listener: Listener }
-  | { readonly type: 'join'; readonly gateway: string; readonly scope: string }
-  | { readonly type: 'becomeTrue'; readonly instance: string; readonly event: string }
+  | (Join & { readonly type: 'join' })
+  | { readonly type: 'becomeTrue' | 'becomeFalse'; readonly instance: string; readonly event: string }
+  | { readonly type: 'askCompletion' | 'startNext'; readonly instance: string }
   | { readonly type: 'compensate' | 'leaveCancelled'; readonly instance: string };
 
 /** Everything that may happen next. */
@@ -51,10 +52,11 @@ export function* enabled(model: Model, state: ReferenceState): Iterable<Move> {
 
 /** What one instance may do next. */
 export function movesOf(model: Model, state: ReferenceState, instance: Instance): readonly VisibleMove[] {
-  const { id, phase, fault, isBlocked } = instance;
+  const { id, role, phase, fault, isBlocked } = instance;
   if (isBlocked) return [];
   switch (phase) {
     case 'entering':
+      if (role === 'compensation' && !canBeginCompensation(state, instance)) return [];
       return unlessFaulty(id, 'activate', faultOfActivation(model, state, id));
     case 'active':
       if (fault !== null) return [{ type: 'raise', instance: id, kind: fault }];
@@ -72,10 +74,15 @@ export function* silentMoves(model: Model, state: ReferenceState): Iterable<Sile
     if (signal.listeners === null) yield { type: 'deliver', signal };
     for (const listener of signal.listeners ?? []) yield { type: 'hear', signal, listener };
   }
-  yield* joins(model, state);
+  for (const join of enabledJoins(model, state)) yield { type: 'join', ...join };
   for (const instance of Object.values(state.instances)) {
     const { id, listening } = instance;
-    for (const entry of listening) if (holds(model, state, id, entry)) yield { type: 'becomeTrue', instance: id, event: entry.event };
+    for (const entry of listening) {
+      if (holds(model, state, id, entry)) yield { type: 'becomeTrue', instance: id, event: entry.event };
+      if (mayBecomeFalse(model, state, id, entry)) yield { type: 'becomeFalse', instance: id, event: entry.event };
+    }
+    if (canAskCompletion(instance)) yield { type: 'askCompletion', instance: id };
+    if (canStartNext(model, state, instance)) yield { type: 'startNext', instance: id };
     if (canStartHandler(state, instance)) yield { type: 'compensate', instance: id };
     if (canLeaveCancelled(state, instance)) yield { type: 'leaveCancelled', instance: id };
   }
@@ -98,9 +105,15 @@ export function apply(model: Model, state: ReferenceState, move: Move): Referenc
     case 'hear':
       return hear(model, state, move.signal, move.listener);
     case 'join':
-      return isComplex(model, move.gateway) ? fire(model, state, move.gateway, move.scope) : join(model, state, move.gateway, move.scope);
+      return goOn(model, state, move);
     case 'becomeTrue':
       return occur(model, state, move.instance, move.event, {});
+    case 'becomeFalse':
+      return becomeFalse(state, move.instance, move.event);
+    case 'askCompletion':
+      return askCompletion(model, state, move.instance);
+    case 'startNext':
+      return startNext(model, state, move.instance);
     case 'compensate':
       return startHandler(model, state, move.instance);
     case 'leaveCancelled':
@@ -118,30 +131,15 @@ function raise(state: ReferenceState, id: string, kind: string): ReferenceState 
   return change(state, id, { incidents: [...incidents, kind], fault: null, isBlocked: phase !== 'active' });
 }
 
-/** Scopes, bodies and the process itself are done when they hold nothing any more. */
-function isEmptyScope(model: Model, state: ReferenceState, { id, elementId, role, isCancelling }: Instance): boolean {
+/** Scopes, bodies, compensations and the process itself are done when they hold nothing any more; an ad-hoc sub-process has rules of its own. */
+function isEmptyScope(model: Model, state: ReferenceState, instance: Instance): boolean {
+  const { id, elementId, role, isCancelling, compensation } = instance;
+  if (instance.adHoc) return isAdHocDone(model, state, instance);
   const isScope = role !== 'element' || model.scopes[elementId] !== undefined;
-  return isScope && !isCancelling && !hasTokens(state, id) && !isCompensating(state, id);
+  return isScope && !isCancelling && !hasTokens(state, id) && (compensation === null || compensation.left.length === 0);
 }
 
 function scopeCompletion(model: Model, state: ReferenceState, { id, role }: Instance): readonly VisibleMove[] {
   if (role === 'process') return [{ type: state.isCancelled ? 'terminate' : 'complete', instance: id }];
   return unlessFaulty(id, 'complete', faultOfCompletion(model, state, id));
-}
-
-function* joins(model: Model, state: ReferenceState): Iterable<SilentMove> {
-  const seen = new Set<string>();
-  const arrived = state.tokens.flatMap(({ flow, scope, isTaken }) => (isTaken ? [{ gateway: flowOf(model, flow).target, scope }] : []));
-  for (const { gateway, scope } of [...arrived, ...state.resetting]) {
-    const key = `${gateway} ${scope}`;
-    const { type } = elementOf(model, gateway);
-    if (seen.has(key) || type === 'parallelGateway') continue;
-    seen.add(key);
-    const mayJoin = type === 'complexGateway' ? canFire(model, state, gateway, scope) : canJoin(model, state, gateway, scope);
-    if (mayJoin) yield { type: 'join', gateway, scope };
-  }
-}
-
-function isComplex(model: Model, gateway: string): boolean {
-  return elementOf(model, gateway).type === 'complexGateway';
 }

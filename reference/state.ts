@@ -24,8 +24,11 @@ export interface ReferenceState {
 export interface Instance {
   readonly id: string;
   readonly elementId: string;
-  /** The body of a multi-instance or loop is the activity as a whole; its repetitions are its children. */
-  readonly role: 'process' | 'element' | 'multiInstanceBody';
+  /**
+   * The body of a multi-instance or loop is the activity as a whole; its repetitions are its children. A compensation is what its
+   * handlers run in, named after what has thrown it or after the activity that it takes back.
+   */
+  readonly role: 'process' | 'element' | 'multiInstanceBody' | 'compensation';
   /** The scope or body around it. */
   readonly parent: string | null;
   /**
@@ -42,6 +45,8 @@ export interface Instance {
   readonly loopIndex: number | null;
   /** Bodies: how far the repetitions are. */
   readonly loop: Loop | null;
+  /** Ad-hoc sub-processes: how far it is. */
+  readonly adHoc: AdHocProgress | null;
   /** Scopes: an interrupting event sub-process has taken over. */
   readonly isInterrupted: boolean;
   /** Something went wrong that isn't an incident yet. */
@@ -53,10 +58,9 @@ export interface Instance {
   readonly isCancelling: boolean;
   /** Scopes: what has completed in it and could be compensated, oldest first. */
   readonly completions: readonly Completion[];
-  /** What throws compensation: the handlers still to run, the next one first. */
-  readonly compensating: readonly string[];
-  /** Compensation handlers: the instance for which they run. */
-  readonly compensates: string | null;
+  /** What throws compensation and waits: what is to be compensated after what is now. */
+  readonly toCompensate: readonly CompensationTarget[];
+  readonly compensation: Compensation | null;
 }
 
 /** `firings` is how often the event may still happen: null without end. */
@@ -76,6 +80,17 @@ export interface Loop {
   readonly items: readonly JsonValue[];
   readonly started: number;
   readonly completed: number;
+}
+
+export interface AdHocProgress {
+  /** Sequential ordering: what the diagram names and hasn't begun yet. */
+  readonly left: readonly string[];
+  /** Something in it has completed. */
+  readonly hasProgressed: boolean;
+  /** The completion condition has to be evaluated. */
+  readonly isDue: boolean;
+  /** The completion condition was true: nothing can be chosen any more. */
+  readonly isClosing: boolean;
 }
 
 export interface FlowToken {
@@ -107,11 +122,31 @@ export interface Listener {
   readonly event: string;
 }
 
-/** A completed activity, and what compensating it means: its own handler, or what completed in it. */
+/** A completed activity, as it is when it comes to be compensated. */
 export interface Completion {
   readonly elementId: string;
-  readonly handler: string | null;
+  /** Rises with each completion. */
+  readonly number: number;
+  /** The event that catches its compensation, on its boundary or in it; null: what completed in it is compensated. */
+  readonly event: string | null;
   readonly inner: readonly Completion[];
+  /** Its variables when it completed. */
+  readonly variables: JsonObject;
+}
+
+/** Completed activities of a scope: all, or those of one element. */
+export interface CompensationTarget {
+  readonly scope: string;
+  readonly activity: string | null;
+}
+
+export interface Compensation {
+  /** What is still to be compensated, in order of completion. */
+  readonly left: readonly Completion[];
+  /** The completed activity that is compensated by what is in it; null for what has been thrown. */
+  readonly restores: Completion | null;
+  /** The event that has thrown it and waits for its end. */
+  readonly waiter: string | null;
 }
 
 export function initialState(): ReferenceState {
@@ -157,14 +192,15 @@ export function add(
     occurred: null,
     loopIndex: null,
     loop: null,
+    adHoc: null,
     isInterrupted: false,
     fault: null,
     incidents: [],
     isBlocked: false,
     isCancelling: false,
     completions: [],
-    compensating: [],
-    compensates: null,
+    toCompensate: [],
+    compensation: null,
     ...instance,
     id,
   };

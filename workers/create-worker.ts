@@ -4,6 +4,7 @@ import { createJobActivities, type RunJob } from '../activities/create-job-activ
 import type { EngineClient } from '../client/engine-client.ts';
 import { plainDataConverter, workerDataConverter } from '../codec/data-converter.ts';
 import type { PayloadKey } from '../config/payload-keys.ts';
+import type { TimerFiring } from '../contract/timer-firing.ts';
 import type { Database } from '../db/connection.ts';
 import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
 import { createProjectionRepository, type ResolveDeadline } from '../db/read-model/projection-repository.ts';
@@ -20,6 +21,8 @@ export interface EngineWorkerOptions {
   /** Handlers of service tasks by job type; `default` takes every type that has none. */
   readonly jobs: ReadonlyMap<string, RunJob>;
   readonly resolveDeadline: ResolveDeadline;
+  /** What becomes of a firing of a timer start event. */
+  readonly fireTimerStart: (firing: TimerFiring) => Promise<void>;
   readonly maxCachedWorkflows: number;
   readonly workflowBundle: { readonly codePath: string };
   readonly activityInterceptors?: readonly ActivityInterceptorsFactory[];
@@ -27,7 +30,7 @@ export interface EngineWorkerOptions {
 
 /** A Temporal worker that runs process instances, their projections and their service tasks. */
 export async function createEngineWorker(options: EngineWorkerOptions): Promise<Worker> {
-  const { database, client, resolveDeadline } = options;
+  const { database, client, resolveDeadline, fireTimerStart } = options;
   const definitions = createDefinitionsRepository(database);
   const projections = createProjectionRepository(database, resolveDeadline);
   const loadDefinition = async (hash: string) => {
@@ -42,7 +45,7 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
     workflowBundle: options.workflowBundle,
     activities: {
       ...createJobActivities(options.jobs),
-      ...createEngineActivities({ projections, definitions, client }),
+      ...createEngineActivities({ projections, definitions, client, fireTimerStart }),
     },
     dataConverter:
       options.encrypted === false ? plainDataConverter(loadDefinition) : workerDataConverter(options.payloadKeys, loadDefinition),

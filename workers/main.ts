@@ -14,6 +14,7 @@ import { OperatorError } from '../config/operator-error.ts';
 import { pinTimeZone } from '../config/time-zone.ts';
 import { openDatabase } from '../db/connection.ts';
 import { createRegisterKeys } from '../db/registers/register-keys.ts';
+import { fireTimerStart } from '../deployment/fire-timer-start.ts';
 import { createChores } from './create-chores.ts';
 import { createEngineWorker } from './create-worker.ts';
 import { runChores } from './chores.ts';
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
               [...handlers].map(([type, handler]) => [type, (request) => runServiceTask(handler, request, { database, registerKeys })]),
             ),
             resolveDeadline: calendar.resolveDeadline,
+            fireTimerStart: (firing) => fireTimerStart(context, firing),
             maxCachedWorkflows: config.maxCachedWorkflows,
             workflowBundle: bundle,
             activityInterceptors: [metrics.interceptor],

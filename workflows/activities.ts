@@ -17,7 +17,9 @@ const local = proxyLocalActivities<Pick<EngineActivities, 'engine:project' | 'en
   retry: UNTIL_IT_WORKS,
 });
 
-const ordinary = proxyActivities<Pick<EngineActivities, 'engine:synchronise' | 'engine:publishMessage' | 'engine:broadcastSignal'>>({
+const ordinary = proxyActivities<
+  Pick<EngineActivities, 'engine:synchronise' | 'engine:publishMessage' | 'engine:broadcastSignal' | 'engine:fireTimerStart'>
+>({
   startToCloseTimeout: '30 seconds',
   retry: UNTIL_IT_WORKS,
 });
@@ -39,6 +41,7 @@ export const {
   'engine:synchronise': synchronise,
   'engine:publishMessage': publishMessage,
   'engine:broadcastSignal': broadcastSignal,
+  'engine:fireTimerStart': fireTimerStart,
 } = ordinary;
 
 export const { 'engine:startWaiting': startWaiting } = promptly;

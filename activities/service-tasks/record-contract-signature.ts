@@ -4,15 +4,13 @@ import { insertSignature, signaturesOf } from '../../db/registers/contract-signa
 import type { ContractTerm } from '../../db/registers/contract-terms.ts';
 import { findPerson } from '../../db/registers/people.ts';
 import { contractParties } from '../../domain/contracts/contract-draft.ts';
+import { DRAWN_LENGTH, looksDrawn, readDrawnSignature } from '../../domain/contracts/drawn-signature.ts';
 import { dayOf } from '../../domain/working-days/calendar-day.ts';
 import { BpmnError, defineServiceTask, InvalidServiceTaskInput, type ServiceTaskContext } from './handler.ts';
 import { auditContract, findDraft } from './support/contract-work.ts';
 import { code, day, optional, text, wholeNumber } from './support/fields.ts';
 
 const TITLE = '登记签名';
-
-/** Strokes as an SVG path: what a drawing pad sends. */
-const DRAWN = /^M[\d\s.,\-MLHVCSQTAZmlhvcsqtaz]+$/;
 
 /**
  * Writes a party's signature to the text that was shown: its revision and hash have to be those of the text as it is now (`STALE_DRAFT`).
@@ -26,7 +24,7 @@ export const recordContractSignature = defineServiceTask({
     party: code('签署方', ['commissioner', 'agency']),
     revision: wholeNumber('稿次', 1, 100_000),
     documentSha256: text('文本校验值', 64),
-    signature: text('签名', 20_000),
+    signature: text('签名', DRAWN_LENGTH),
     signedOn: day('签署日期'),
   }),
   output: z.object({ signatures: z.number() }),
@@ -42,7 +40,8 @@ export const recordContractSignature = defineServiceTask({
     if (signedOn > dayOf(now)) refuse(`签署日期 ${signedOn} 还没有到`);
     const person = await findPerson(transaction, actor);
     if (person === undefined) throw new InvalidServiceTaskInput(TITLE, `没有编号为 ${actor} 的在职人员`);
-    const method = DRAWN.test(signature) ? 'drawn' : 'typed';
+    const method = looksDrawn(signature) ? 'drawn' : 'typed';
+    if (method === 'drawn' && readDrawnSignature(signature) === undefined) refuse('手写签名没有画完整，请清除后重写，或改为键入姓名');
     if (method === 'typed' && signature !== person.name) refuse(`键入的签名应为本人姓名“${person.name}”`);
     await insertSignature(transaction, contract.id, {
       term: term.number,

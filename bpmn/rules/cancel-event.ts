@@ -1,10 +1,13 @@
 import { definitionsOf } from '../events/event-of.ts';
-import { child, flag, isA, type ModdleElement } from '../reading/moddle-element.ts';
+import { child, children, flag, isA, type ModdleElement } from '../reading/moddle-element.ts';
 import type { SourceNode } from '../reading/process-source.ts';
 import { findingOn } from './finding-on.ts';
 import type { Rule } from './rule.ts';
 
-/** BPMN 2.0, 10.3.5 and 10.5.4: cancel events end transactions, and exactly one on the boundary says where that leads. */
+/**
+ * BPMN 2.0, 10.3.5 and 10.5.4: cancel events end transactions, and exactly one on the boundary says where that leads. What is for
+ * compensation runs when its transaction is over or being cancelled (13.5.5): there is nothing to cancel any more.
+ */
 export const cancelEvent: Rule = {
   name: 'cancel-event',
   severity: 'error',
@@ -27,7 +30,13 @@ export const cancelEvent: Rule = {
         continue;
       }
       const transaction = transactionAround(node.element);
-      if (transaction === undefined) {
+      if (isForCompensation(node.element, transaction)) {
+        yield findingOn(
+          node.element,
+          '是取消结束事件，不能用在补偿活动或补偿事件子流程里面：补偿时事务子流程已经完成或正在取消。',
+          '请改用错误结束事件，或在补偿里面另画一个事务子流程。',
+        );
+      } else if (transaction === undefined) {
         yield findingOn(node.element, '是取消结束事件，只能用在事务子流程里面。', '请把子流程改为事务子流程，或改用错误结束事件。');
       } else if (source.nodeOf.get(transaction)?.boundaryEvents.some(cancels) !== true) {
         yield findingOn(
@@ -42,6 +51,23 @@ export const cancelEvent: Rule = {
 
 function cancels(node: SourceNode): boolean {
   return definitionsOf(node).some((definition) => definition.$type === 'bpmn:CancelEventDefinition');
+}
+
+/** Whether the event is in an activity for compensation, or in a compensation event sub-process, inside its transaction. */
+function isForCompensation(element: ModdleElement, transaction: ModdleElement | undefined): boolean {
+  for (let around = element.$parent; around !== undefined && around !== transaction; around = around.$parent) {
+    if (flag(around, 'isForCompensation') === true || startsByCompensation(around)) return true;
+  }
+  return false;
+}
+
+function startsByCompensation(element: ModdleElement): boolean {
+  if (flag(element, 'triggeredByEvent') !== true) return false;
+  return children(element, 'flowElements').some(
+    (inner) =>
+      inner.$type === 'bpmn:StartEvent' &&
+      children(inner, 'eventDefinitions').some(({ $type }) => $type === 'bpmn:CompensateEventDefinition'),
+  );
 }
 
 function transactionAround(element: ModdleElement): ModdleElement | undefined {

@@ -27,7 +27,10 @@ export type AuditSubject =
   | 'batch'
   | 'agency'
   // XY-2026-000001
-  | 'contract';
+  | 'contract'
+  // a cycle (PJ-2026-000001) or one station in it (PJ-2026-000001/xigou)
+  | 'evaluation'
+  | 'indicator-scheme';
 
 /**
  * Appends to the hash-chained log in the caller's transaction: the entry exists exactly if what it tells of happened.

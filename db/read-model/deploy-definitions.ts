@@ -143,10 +143,7 @@ async function insertVersion(
     deployed_by: definition.deployedBy ?? null,
     deployment_id: deploymentId,
   });
-  const before: unknown = await transaction('start_events')
-    .where({ process_id: definition.processId })
-    .delete(['element_id', 'kind', 'name']);
-  const known = new Set(startRows.parse(before).map(({ element_id, kind, name }) => JSON.stringify([element_id, kind, name])));
+  await transaction('start_events').where({ process_id: definition.processId }).delete();
   if (definition.startEvents.length === 0) return;
   await transaction('start_events').insert(
     definition.startEvents.map(({ elementId, kind, name, definition: place }) => ({
@@ -156,7 +153,6 @@ async function insertVersion(
       kind,
       name,
       definition: place ?? null,
-      goes_on: known.has(JSON.stringify([elementId, kind, name])),
     })),
   );
 }
@@ -176,7 +172,6 @@ function versionOf({ definition: { processId, name }, hash, version, isNew }: Pl
 }
 
 const versionRows = z.array(z.object({ hash: z.string(), version: z.number(), content_hash: z.string() }));
-const startRows = z.array(z.object({ element_id: z.string(), kind: z.string(), name: z.string() }));
 const memberRows = z.array(z.object({ processId: z.string(), hash: z.string() }));
 
 function sha256(text: string): string {

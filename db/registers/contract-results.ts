@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../connection.ts';
+import { numericColumn } from './numeric-column.ts';
 
 const resultRow = z.object({
   evaluationId: z.string(),
   term: z.number(),
   year: z.number(),
   kind: z.string(),
-  // `numeric`, which the driver hands over as text
-  score: z.string().transform(Number),
+  score: numericColumn,
   grade: z.string(),
   receivedAt: z.date(),
 });

@@ -65,7 +65,10 @@ export interface InstanceSubject {
   readonly taskPeople: readonly string[];
 }
 
-/** Reading an instance's page: who started it, who has a task in it, and those who lead the organisation or the one above. */
+/**
+ * Reading an instance's page: who started it, who has a task in it, those who lead the organisation or the one above, and
+ * for what the bureau itself owns its desk and its responsible officers (Art 13).
+ */
 export function mayReadInstance(person: Person, instance: InstanceSubject, tree: OrganisationTree): boolean {
   return (
     instance.startedBy === person.id ||
@@ -73,12 +76,14 @@ export function mayReadInstance(person: Person, instance: InstanceSubject, tree:
     person.assignments.some(
       ({ role, organisation }) =>
         instance.taskGroups.includes(`${role}@${organisation}`) ||
-        (LEADING.includes(role) && (organisation === instance.organisation || tree.isBelow(instance.organisation, organisation))),
+        (LEADING.includes(role) && (organisation === instance.organisation || tree.isBelow(instance.organisation, organisation))) ||
+        (OFFICERS.includes(role) && organisation === instance.organisation),
     )
   );
 }
 
 const LEADING: readonly RoleCode[] = ['head', 'lead'];
+const OFFICERS: readonly RoleCode[] = ['desk', 'deputy', 'chief'];
 
 function fits(entry: string, role: RoleCode, tier: Tier | undefined): boolean {
   const [wanted, wantedTier] = entry.split('@');

@@ -14,10 +14,10 @@ export interface TaskSubject {
   readonly closedBy: string | null;
 }
 
-/** Reading: those who do, did or may do it, and the head or lead who answers for the organisation. */
+/** Reading: those who do, did or may do it, and the head or lead who answers for it. */
 export function mayReadTask(person: Person, task: TaskSubject, tree: OrganisationTree): AccessDecision {
   const concerned =
-    task.assignee === person.id || task.closedBy === person.id || isCandidate(person, task) || answersFor(person, task.organisation, tree);
+    task.assignee === person.id || task.closedBy === person.id || isCandidate(person, task) || answersFor(person, task, tree);
   return concerned ? granted : refused(NOT_YOURS);
 }
 
@@ -47,7 +47,7 @@ export function mayReturn(person: Person, task: TaskSubject): AccessDecision {
 /** Giving a task to somebody else: the head or lead who answers for it, or the administrator where nobody else can. */
 export function mayReassign(person: Person, task: TaskSubject, tree: OrganisationTree): AccessDecision {
   if (task.state !== 'open') return refused('任务已经办结，不能转办');
-  if (task.assignee === person.id || answersFor(person, task.organisation, tree) || hasRole(person, 'administrator')) return granted;
+  if (task.assignee === person.id || answersFor(person, task, tree) || hasRole(person, 'administrator')) return granted;
   return refused('只有签收人和站（室）负责人可以转办任务');
 }
 
@@ -58,8 +58,12 @@ export function isCandidate(person: Person, task: Pick<TaskSubject, 'candidateGr
 const NOT_YOURS = '这项任务不在您的职责范围内';
 const OWN_WORK = '不能审批自己经办的事项，请由他人办理（依据第十三条）';
 
-/** The head or lead of the organisation itself, or of the 镇街 station above a room. */
-function answersFor(person: Person, organisation: string, tree: OrganisationTree): boolean {
+/**
+ * The head or lead of the organisation itself, or of the 镇街 station above a room. Nobody answers for what the diagram gives to people by
+ * name: reviewers judge a station in tasks of that station, which its head must neither see nor give to somebody else.
+ */
+function answersFor(person: Person, { organisation, candidateUsers }: TaskSubject, tree: OrganisationTree): boolean {
+  if (candidateUsers.length > 0) return false;
   return person.assignments.some(
     (assignment) =>
       (assignment.role === 'head' || assignment.role === 'lead') &&

@@ -23,7 +23,7 @@ export function defaultScheme(year: number): IndicatorScheme {
       ]),
       group('service', '服务执行与产出', [
         indicator('casework', '个案服务', 15, '按流程开展，数量和质量达到协议目标', { evidence: ['cases-served', 'cases-closed'] }),
-        indicator('coverage', '服务覆盖', 10, '服务对象人数和类别达到协议目标', { evidence: ['clients-served', 'ledger-entries'] }),
+        indicator('coverage', '服务覆盖', 10, '服务对象人数和类别达到协议目标', { evidence: ['ledger-entries', 'clients-served'] }),
         indicator('quality', '专业质量', 10, '评估、方案、记录专业，时长充足', { evidence: ['service-hours'], materials: ['典型案例'] }),
         indicator('timeliness', '按期办理', 5, '各步骤按时限办结', { evidence: ['overdue-rate'] }),
       ]),

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../contract/json.ts';
 import type { Activation } from '../activation.ts';
-import type { AdHocSubProcess } from '../definition/element-definition.ts';
+import { isEventSubProcess, type AdHocSubProcess } from '../definition/element-definition.ts';
 import { ModelFault } from '../model-fault.ts';
 import type { AdHocState, ElementInstance } from '../state.ts';
 import { evaluate, evaluateCondition, evaluateTexts } from './expressions.ts';
@@ -51,37 +51,37 @@ export function countInner(
   { outputCollection, outputElement }: AdHocSubProcess,
 ): void {
   const element = activation.elementOf(inner);
-  if (element.type === 'subProcess' && element.triggeredByEvent) {
+  if (isEventSubProcess(element)) {
     return;
   }
-  const state = adHocState(activation, scope.key);
-  activation.update(scope.key, { adHoc: { ...state, progressed: true } });
+  const state: AdHocState = { ...adHocState(activation, scope.key), progressed: true, due: true };
+  activation.update(scope.key, { adHoc: state });
   if (outputCollection !== undefined && outputElement && endsPath) {
     const results = [...(state.results ?? []), evaluate(activation, inner, outputElement)];
-    activation.update(scope.key, { adHoc: { ...state, progressed: true, results } });
+    activation.update(scope.key, { adHoc: { ...state, results } });
     activation.setVariables(scope.key, { [outputCollection]: results });
   }
 }
 
 /**
- * Something inside is over. With a completion condition that decides; without one, the sub-process is done when nothing
- * that was started is left. What was never started doesn't count: people may still choose it.
+ * Something inside is over. With a completion condition that decides, "after each completion" and at no other time (BPMN 2.0, 13.3.5);
+ * without one, the sub-process is done when nothing that was started is left. What was never started doesn't count: people may still
+ * choose it.
  */
 export function settleAdHoc(activation: Activation, instance: ElementInstance, element: AdHocSubProcess): void {
-  const state = adHocState(activation, instance.key);
+  const { due, ...state } = adHocState(activation, instance.key);
   const isOver = !hasTokens(instance);
   if (instance.interrupted) {
-    return isOver ? complete(activation, instance, element) : undefined;
+    return isOver ? completeAdHoc(activation, instance, element) : undefined;
   }
-  if (state.progressed && (state.closing || conditionHolds(activation, instance, element))) {
+  if (state.closing || (due && conditionHolds(activation, instance, element))) {
     return close(activation, instance, element);
   }
-  const [next, ...queue] = state.queue;
-  if (isOver && next !== undefined) {
-    activation.update(instance.key, { adHoc: { ...state, queue } });
-    enter(activation, next, instance.key);
-  } else if (isOver && state.progressed && !element.completionCondition) {
-    complete(activation, instance, element);
+  if (due) {
+    activation.update(instance.key, { adHoc: state });
+  }
+  if (isOver && state.queue.length === 0 && state.progressed && !element.completionCondition) {
+    completeAdHoc(activation, instance, element);
   }
 }
 
@@ -102,11 +102,12 @@ function close(activation: Activation, { key }: ElementInstance, element: AdHocS
   if (hasTokens(instance)) {
     activation.update(key, { adHoc: { ...adHocState(activation, key), queue: [], closing: true } });
   } else {
-    complete(activation, instance, element);
+    completeAdHoc(activation, instance, element);
   }
 }
 
-function complete(activation: Activation, { key, parent }: ElementInstance, element: AdHocSubProcess): void {
+/** It is done: its results go to the scope around, and it leaves. */
+export function completeAdHoc(activation: Activation, { key, parent }: ElementInstance, element: AdHocSubProcess): void {
   const { results } = adHocState(activation, key);
   if (element.outputCollection !== undefined && element.outputs.length === 0 && parent !== null) {
     propagate(activation, parent, { [element.outputCollection]: results ?? [] });
@@ -115,6 +116,6 @@ function complete(activation: Activation, { key, parent }: ElementInstance, elem
   activation.schedule({ type: 'complete', instance: key });
 }
 
-function adHocState(activation: Activation, key: string): AdHocState {
+export function adHocState(activation: Activation, key: string): AdHocState {
   return activation.instance(key).adHoc ?? { queue: [] };
 }

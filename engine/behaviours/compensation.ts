@@ -63,7 +63,7 @@ export function undoNext(activation: Activation, instance: ElementInstance): voi
 function undo(
   activation: Activation,
   { key }: ElementInstance,
-  { elementId, handler, inside = [], variables = {} }: CompletedActivity,
+  { elementId, handler, inside = [], variables = {}, number }: CompletedActivity,
 ): void {
   if (handler !== undefined) {
     enter(activation, compensationEventOn(activation, elementId), key);
@@ -74,7 +74,7 @@ function undo(
     const restored = openCompensation(activation, key, elementId, { left: [] }, { variables, completed: inside });
     enter(activation, own.id, restored.key, { occurrence: { elementId: own.startEvent, variables: {} } });
   } else {
-    openCompensation(activation, key, elementId, { left: inside }, { variables });
+    openCompensation(activation, key, elementId, { left: inside, ...(number === undefined ? {} : { number }) }, { variables });
   }
 }
 

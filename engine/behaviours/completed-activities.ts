@@ -14,7 +14,8 @@ export function rememberCompleted(activation: Activation, instance: ElementInsta
   const completed = completedActivity(activation, instance, element);
   if (completed) {
     const around = activation.instance(instance.parent);
-    activation.update(around.key, { completed: [...(around.completed ?? []), completed] });
+    const number = (around.completions ?? 0) + 1;
+    activation.update(around.key, { completed: [...(around.completed ?? []), { ...completed, number }], completions: number });
   }
 }
 
@@ -26,19 +27,27 @@ export function takeCompleted(activation: Activation, { scope, activityRef }: Un
   return completed.filter(isMeant);
 }
 
-/** A compensation that is interrupted has undone a part: the rest stays completed, and can still be undone (BPMN 2.0, 13.5.5). */
+/**
+ * A compensation that is interrupted has undone a part: the rest stays completed, and can still be undone (BPMN 2.0, 13.5.5).
+ * What was undone by an event sub-process of its own doesn't come back: that has begun, and alone knows the rest.
+ */
 export function giveBack(activation: Activation, { compensation, parent, elementId, variables }: ElementInstance): void {
   const left = compensation?.left ?? [];
   if (left.length === 0 || parent === null) {
     return;
   }
   const around = activation.instance(parent);
-  if (around.compensation) {
-    const rest: CompletedActivity = { elementId, inside: left, variables };
+  if (around.compensation && !around.completed) {
+    const number = compensation?.number;
+    const rest: CompletedActivity = { elementId, inside: left, variables, ...(number === undefined ? {} : { number }) };
     activation.update(parent, { compensation: { ...around.compensation, left: [...around.compensation.left, rest] } });
   } else {
-    activation.update(parent, { completed: [...left, ...(around.completed ?? [])] });
+    activation.update(parent, { completed: [...left, ...(around.completed ?? [])].toSorted(byNumber) });
   }
+}
+
+function byNumber({ number: one = 0 }: CompletedActivity, { number: other = 0 }: CompletedActivity): number {
+  return one - other;
 }
 
 function completedActivity(

@@ -41,6 +41,11 @@ export function isActivity(element: ElementDefinition): element is ActivityDefin
   return 'boundaryEvents' in element;
 }
 
+/** An event sub-process begins with its event and is outside the normal flow (BPMN 2.0, 10.3.5). */
+export function isEventSubProcess(element: ElementDefinition): boolean {
+  return element.type === 'subProcess' && element.triggeredByEvent;
+}
+
 /** Activities with a marker run as inner instances of a body: at once, or one after the other (BPMN 2.0, 10.3.8). */
 export function repeats(element: ElementDefinition): element is ActivityDefinition {
   return isActivity(element) && (element.multiInstance !== undefined || element.standardLoop !== undefined);

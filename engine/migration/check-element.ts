@@ -1,5 +1,5 @@
 import { own } from '../../contract/own.ts';
-import { repeats, type ElementDefinition } from '../definition/element-definition.ts';
+import { isEventSubProcess, repeats, type ElementDefinition } from '../definition/element-definition.ts';
 import type { ElementInstance, InstanceState, StartPoint } from '../state.ts';
 import type { ElementMapping } from './element-mapping.ts';
 import type { MigrationProblem, MigrationProblemKind } from './migration-problem.ts';
@@ -48,10 +48,6 @@ export function elementProblems(ids: ElementMapping, state: InstanceState, insta
       problem('elementMissing', `新版本里没有“${id}”，而“${name}”将从那里开始`, '把它映射到新版本里的一个元素，或先解决这里的异常'),
     ),
   ];
-}
-
-function isEventSubProcess(element: ElementDefinition): boolean {
-  return element.type === 'subProcess' && element.triggeredByEvent;
 }
 
 /** Both kinds when they differ. */

@@ -1,10 +1,10 @@
-import { textOf, valueOf, visibleVariables } from '../expressions.ts';
+import { textOf, valueOf, visibleVariables, write } from '../expressions.ts';
 import { boundaryEventsOf, elementOf, eventOf, flowOf, scopeOf, type Model, type ModelEvent } from '../model.ts';
 import { change, instanceOf, type ReferenceState } from '../state.ts';
 import { toJson } from '../to-json.ts';
-import { startAdHoc } from './ad-hoc.ts';
-import { compensate } from './compensation.ts';
-import { write } from './conditional.ts';
+import { namedActivities, startAdHoc } from './ad-hoc.ts';
+import { throwCompensation } from './compensation.ts';
+import { writeResult } from './conditional.ts';
 import { listen, listenForEventSubProcesses } from './listening.ts';
 import { itemsOf, startRepetitions } from './repetitions.ts';
 import { throwSignal } from './signals.ts';
@@ -13,11 +13,11 @@ import { enter, finish } from './tokens.ts';
 
 /** BPMN 2.0, 13.3.2: a ready activity "becomes Active"; its boundary events can happen from now on (13.5.3). */
 export function activate(model: Model, state: ReferenceState, id: string): ReferenceState {
-  const { role, elementId, loopIndex, compensates } = instanceOf(state, id);
+  const { role, elementId, loopIndex } = instanceOf(state, id);
   const active = change(state, id, { phase: 'active' });
   if (role === 'process') return startScope(model, active, id);
-  const isWhole = loopIndex === null && compensates === null;
-  const events = isWhole ? boundaryEventsOf(model, elementId) : [];
+  if (role === 'compensation') return active;
+  const events = loopIndex === null ? boundaryEventsOf(model, elementId) : [];
   const listening = events.reduce((at, event) => listen(model, at, id, event), active);
   return role === 'multiInstanceBody' ? startRepetitions(model, listening, id) : begin(model, listening, id);
 }
@@ -25,11 +25,12 @@ export function activate(model: Model, state: ReferenceState, id: string): Refer
 /** What keeps an element from beginning: an incident's kind. */
 export function faultOfActivation(model: Model, state: ReferenceState, id: string): string | undefined {
   const { role, elementId } = instanceOf(state, id);
-  if (role === 'process') return undefined;
+  if (role === 'process' || role === 'compensation') return undefined;
   const element = elementOf(model, elementId);
   if (role === 'multiInstanceBody') {
     return element.multiInstance && itemsOf(model, state, id) === undefined ? 'expression' : undefined;
   }
+  if (element.type === 'adHocSubProcess') return namedActivities(model, state, id) === undefined ? 'expression' : undefined;
   const event = eventOf(model, elementId);
   if (element.type !== 'endEvent' || event.kind !== 'error') return undefined;
   const code = event.errorCode && textOf(state, id, event.errorCode);
@@ -44,18 +45,18 @@ function begin(model: Model, state: ReferenceState, id: string): ReferenceState 
     case 'transaction':
       return startScope(model, state, id);
     case 'adHocSubProcess':
-      return startAdHoc(model, listenForEventSubProcesses(model, state, id), id, element);
+      return startAdHoc(model, listenForEventSubProcesses(model, state, id), id);
     case 'startEvent':
     case 'boundaryEvent':
-      return finish(write(model, state, id, occurred?.variables ?? {}), id);
+      return finish(write(state, id, occurred?.variables ?? {}), id);
     case 'intermediateCatchEvent':
     case 'receiveTask':
-      if (occurred || eventOf(model, elementId).kind === 'link') return finish(write(model, state, id, occurred?.variables ?? {}), id);
+      if (occurred || eventOf(model, elementId).kind === 'link') return finish(write(state, id, occurred?.variables ?? {}), id);
       return listen(model, state, id, elementId);
     case 'eventBasedGateway':
       return element.outgoing.reduce((at, flow) => listen(model, at, id, flowOf(model, flow).target), state);
     case 'scriptTask':
-      return finish(write(model, state, id, { [element.resultVariable]: toJson(valueOf(state, id, element.expression)) }), id);
+      return finish(writeResult(state, id, { [element.resultVariable]: toJson(valueOf(state, id, element.expression)) }), id);
     case 'userTask':
     case 'serviceTask':
     case 'callActivity':
@@ -107,10 +108,11 @@ function throwEvent(model: Model, state: ReferenceState, id: string, event: Mode
     case 'escalation': {
       const expression = event.kind === 'error' ? event.errorCode : event.escalationCode;
       const code = expression ? textOf(state, id, expression) : '';
-      return throwTo(model, state, id, { kind: event.kind, code, variables: {} }) ?? state;
+      // What the event has of its own is what it brings: somebody who chose it in an ad-hoc sub-process gave it that.
+      return throwTo(model, state, id, { kind: event.kind, code, variables: instanceOf(state, id).variables }) ?? state;
     }
     case 'compensation':
-      return throwCompensation(model, state, id, event.waitForCompletion, event.activityRef);
+      return throwCompensation(model, state, id, event);
     case 'multiple':
       return event.events.reduce((thrown, part) => throwEvent(model, thrown, id, part), state);
     case 'cancel':
@@ -121,15 +123,4 @@ function throwEvent(model: Model, state: ReferenceState, id: string, event: Mode
     case 'conditional':
       return state;
   }
-}
-
-/** 13.5.5: compensation concerns the activities of the event's own scope; from inside an event sub-process, those of the scope around it. */
-function throwCompensation(model: Model, state: ReferenceState, id: string, waits: boolean, activity?: string): ReferenceState {
-  const { parent } = instanceOf(state, id);
-  if (parent === null) return state;
-  const inside = instanceOf(state, parent);
-  const element = inside.role === 'process' ? undefined : elementOf(model, inside.elementId);
-  const isHandler = element?.type === 'subProcess' && element.triggeredByEvent;
-  const scope = isHandler && inside.parent !== null ? inside.parent : parent;
-  return compensate(state, scope, waits ? id : scope, activity);
 }

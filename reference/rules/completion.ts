@@ -1,7 +1,7 @@
 import { elementOf, eventOf, type Model } from '../model.ts';
 import { instanceOf, remove, type ReferenceState } from '../state.ts';
 import { completedInAdHoc } from './ad-hoc.ts';
-import { remember } from './compensation.ts';
+import { completeCompensation, remember } from './compensation.ts';
 import { choose } from './flows.ts';
 import { linkTarget } from './links.ts';
 import { chosenFlows } from './outgoing.ts';
@@ -13,17 +13,19 @@ import { endContents, enter } from './tokens.ts';
 export function complete(model: Model, state: ReferenceState, id: string): ReferenceState {
   const { role, parent, elementId, loopIndex } = instanceOf(state, id);
   if (role === 'process' || parent === null) return completeProcess(state, id);
-  const remembered = remember(model, state, id);
+  if (role === 'compensation') return completeCompensation(state, id);
+  // An ad-hoc sub-process may be done while tokens wait in it that nothing can take further.
+  const remembered = remember(model, endContents(state, id), id);
   if (loopIndex !== null) return completeRepetition(model, remembered, id);
   const flows = chosenFlows(model, state, id) ?? [];
   const gone = choose(remove(remembered, id), parent, flows);
-  return completedInAdHoc(model, afterwards(model, gone, elementId, parent), parent);
+  return completedInAdHoc(model, afterwards(model, gone, elementId, parent), parent, elementId);
 }
 
 /** What keeps an element from completing: an incident's kind. */
 export function faultOfCompletion(model: Model, state: ReferenceState, id: string): string | undefined {
   const { role, loopIndex } = instanceOf(state, id);
-  if (role === 'process') return undefined;
+  if (role === 'process' || role === 'compensation') return undefined;
   if (loopIndex !== null) return completionHolds(model, state, id) === undefined ? 'condition' : undefined;
   return chosenFlows(model, state, id) === undefined ? 'condition' : undefined;
 }
@@ -42,6 +44,11 @@ function afterwards(model: Model, state: ReferenceState, elementId: string, scop
   if (element.type === 'endEvent' && event.kind === 'cancel') return cancelTransaction(model, state, scope);
   if (element.type === 'intermediateThrowEvent' && event.kind === 'link') {
     return enter(model, state, linkTarget(model, elementId), scope);
+  }
+  // 10.7: an association, not a flow, leads from the event on a boundary to the handler.
+  if (element.type === 'boundaryEvent' && event.kind === 'compensation') {
+    const { compensationHandler } = elementOf(model, element.attachedTo);
+    return compensationHandler === undefined ? state : enter(model, state, compensationHandler, scope);
   }
   return state;
 }

@@ -1,4 +1,4 @@
-import { elementOf, flowOf, type Model } from '../model.ts';
+import { elementOf, flowOf, type Model, type ModelElement } from '../model.ts';
 import type { FlowToken, ReferenceState } from '../state.ts';
 import { enter } from './tokens.ts';
 
@@ -11,15 +11,27 @@ export function choose(state: ReferenceState, scope: string, flows: readonly str
 /** BPMN 2.0, 13.3.1: a token goes along its flow and begins the element there, unless that is a gateway which waits for more. */
 export function take(model: Model, state: ReferenceState, token: FlowToken): ReferenceState {
   const { target } = flowOf(model, token.flow);
-  const { type, incoming } = elementOf(model, target);
+  const element = elementOf(model, target);
   const others = state.tokens.filter((other) => other !== token);
-  const joins = type === 'parallelGateway' || type === 'inclusiveGateway' || type === 'complexGateway';
-  if (!joins || incoming.length < 2) {
+  if (!joinsTokens(element)) {
     const occurred = token.occurred === null ? {} : { occurred: token.occurred };
     return enter(model, { ...state, tokens: others }, target, token.scope, occurred);
   }
   const arrived = { ...state, tokens: [...others, { ...token, isTaken: true }] };
-  return type === 'parallelGateway' ? joinInParallel(model, arrived, target, token.scope) : arrived;
+  return element.type === 'parallelGateway' ? joinInParallel(model, arrived, target, token.scope) : arrived;
+}
+
+/** Gateways at which tokens wait: those that flows come together at, and a complex one that has to be activated. */
+function joinsTokens(element: ModelElement): boolean {
+  switch (element.type) {
+    case 'parallelGateway':
+    case 'inclusiveGateway':
+      return element.incoming.length > 1;
+    case 'complexGateway':
+      return element.incoming.length > 1 || element.activationCondition !== undefined;
+    default:
+      return false;
+  }
 }
 
 /**

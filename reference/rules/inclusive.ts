@@ -41,9 +41,11 @@ export function isNothingExpected(model: Model, state: ReferenceState, { gateway
   return tokenPlaces(model, state, gateway, scope).every((place) => !towardsEmpty.has(place) || towardsFilled.has(place));
 }
 
-/** Where the tokens of a scope are: in elements, or on flows and so about to come to an element. */
+/** Where the tokens of a scope are: in elements, or on flows and so about to come to an element. A compensation is off the flow (10.7). */
 function tokenPlaces(model: Model, state: ReferenceState, gateway: string, scope: string): readonly string[] {
-  const inElements = childrenOf(state, scope).flatMap(({ phase, elementId }) => (phase === 'ending' ? [] : [elementId]));
+  const inElements = childrenOf(state, scope).flatMap(({ phase, role, elementId }) =>
+    phase === 'ending' || role === 'compensation' ? [] : [elementId],
+  );
   const onFlows = state.tokens.filter((token) => token.scope === scope).map((token) => flowOf(model, token.flow).target);
   return [...inElements, ...onFlows.filter((target) => target !== gateway)];
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../contract/json.ts';
-import { write } from './conditional.ts';
+import { writeResult } from './conditional.ts';
 import { elementOf, flowOf, isInterrupting, type Model } from '../model.ts';
 import { change, instanceOf, type ReferenceState } from '../state.ts';
 import { eventSubProcessStarts, heard } from './listening.ts';
@@ -41,7 +41,7 @@ export function occurInScope(model: Model, state: ReferenceState, scope: string,
 
 /** BPMN 2.0, 13.5.2: the token that waited at the event goes on. */
 function occurHere(model: Model, state: ReferenceState, id: string, variables: JsonObject): ReferenceState {
-  return finish(write(model, change(state, id, { listening: [] }), id, variables), id);
+  return finish(writeResult(change(state, id, { listening: [] }), id, variables), id);
 }
 
 /** BPMN 2.0, 13.4.4: "the first event that is triggered" takes the gateway's token; the gateway no longer listens for the others. */

@@ -16,8 +16,7 @@ export function chosenFlows(model: Model, state: ReferenceState, id: string): re
     case 'inclusiveGateway':
       return chooseSome(model, state, id);
     case 'complexGateway':
-      // 13.4.5: when it resets, "the gateway might not produce any tokens … and no exception is thrown".
-      return chooseSome(model, state, id) ?? (instanceOf(state, id).variables.waitingForStart === false ? [] : undefined);
+      return instanceOf(state, id).variables.waitingForStart === false ? chooseAtReset(model, state, id) : chooseSome(model, state, id);
     default:
       return chooseAll(model, state, id);
   }
@@ -44,6 +43,17 @@ function chooseSome(model: Model, state: ReferenceState, id: string): readonly s
   const chosen = holding(model, state, id, others);
   if (chosen === undefined || chosen.length > 0) return chosen;
   return defaultFlow === undefined ? undefined : [defaultFlow];
+}
+
+/**
+ * BPMN 2.0, 13.4.5: a complex gateway evaluates its conditions again when it resets; it "might not produce any tokens in this phase and no
+ * exception is thrown". A flow without a condition can't tell the phases apart: it had its token in the first one.
+ */
+function chooseAtReset(model: Model, state: ReferenceState, id: string): readonly string[] | undefined {
+  const { others, defaultFlow } = ways(model, state, id);
+  const conditional = others.filter((flow) => flowOf(model, flow).condition !== undefined);
+  const chosen = holding(model, state, id, conditional);
+  return chosen?.length === 0 && defaultFlow !== undefined ? [defaultFlow] : chosen;
 }
 
 /**

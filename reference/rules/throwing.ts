@@ -82,7 +82,7 @@ function catchesAt(model: Model, state: ReferenceState, { host, isInside, events
 function placesAround(model: Model, state: ReferenceState, from: string): readonly Place[] {
   const { elementId, role, parent, loopIndex } = instanceOf(state, from);
   // A repetition has no boundary of its own: the events are on the activity as a whole (13.3.7).
-  const isWhole = role !== 'process' && loopIndex === null;
+  const isWhole = (role === 'element' || role === 'multiInstanceBody') && loopIndex === null;
   const onBoundary = { host: from, isInside: false, events: isWhole ? boundaryEventsOf(model, elementId) : [] };
   return parent === null ? [onBoundary] : [onBoundary, insideOf(model, state, parent), ...placesAround(model, state, parent)];
 }
@@ -90,7 +90,7 @@ function placesAround(model: Model, state: ReferenceState, from: string): readon
 /** After an interruption none of a scope's event sub-processes can start, so what the interrupting one throws goes further out. */
 function insideOf(model: Model, state: ReferenceState, scope: string): Place {
   const { elementId, role, isInterrupted } = instanceOf(state, scope);
-  const canStart = role !== 'multiInstanceBody' && !isInterrupted;
+  const canStart = (role === 'process' || role === 'element') && !isInterrupted;
   return { host: scope, isInside: true, events: canStart ? eventSubProcessStarts(model, elementId) : [] };
 }
 

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../contract/json.ts';
 import { elementOf, type Model } from '../model.ts';
 import { add, change, childrenOf, instanceOf, type Occurrence, type ReferenceState } from '../state.ts';
+import { giveBack } from './give-back.ts';
 
 export interface EnterOptions {
   readonly occurred?: Occurrence;
   readonly loopIndex?: number;
   readonly variables?: JsonObject;
-  readonly compensates?: string;
 }
 
 /**
@@ -31,9 +31,9 @@ export function end(state: ReferenceState, id: string): ReferenceState {
     fault: null,
     incidents: [],
     isBlocked: false,
-    compensating: [],
+    toCompensate: [],
   });
-  return endContents(ending, id);
+  return giveBack(endContents(ending, id), id);
 }
 
 /** Ends all that goes on in a scope, but for one instance, with the tokens on its flows. */
@@ -46,9 +46,12 @@ export function endContents(state: ReferenceState, scope: string, except?: strin
   return childrenOf(state, scope).reduce((ended, { id }) => (id === except ? ended : end(ended, id)), withoutTokens);
 }
 
-/** BPMN 2.0, 13.3.4: a sub-process (and 13.2, a process) is done "when there are no more tokens" in it. */
+/**
+ * BPMN 2.0, 13.3.4: a sub-process (and 13.2, a process) is done "when there are no more tokens" in it; a complex gateway may still
+ * produce some when it resets (13.4.5).
+ */
 export function hasTokens(state: ReferenceState, scope: string): boolean {
-  return childrenOf(state, scope).length > 0 || state.tokens.some((token) => token.scope === scope);
+  return childrenOf(state, scope).length > 0 || [...state.tokens, ...state.resetting].some((one) => one.scope === scope);
 }
 
 /** The element has what it wanted: it can complete. */

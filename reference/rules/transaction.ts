@@ -1,21 +1,29 @@
 import { boundaryEventsOf, elementOf, eventOf, type Model } from '../model.ts';
 import { change, childrenOf, instanceOf, type Instance, type ReferenceState } from '../state.ts';
-import { compensate, isCompensating } from './compensation.ts';
+import { compensate } from './compensation.ts';
+import { eventSubProcessStarts } from './listening.ts';
 import { occurOnBoundary } from './occurrences.ts';
 import { endContents } from './tokens.ts';
 
 /**
  * BPMN 2.0, 10.3.5 and 13.5.6: a cancel end event ends its transaction; "all Activities that have completed are compensated", then
- * the transaction is left by its cancel boundary event.
+ * the transaction is left by its cancel boundary event. An error meanwhile, and any other event on its boundary, still leaves
+ * it at once: a hazard.
  */
 export function cancelTransaction(model: Model, state: ReferenceState, scope: string): ReferenceState {
   const transaction = transactionAround(model, state, scope);
-  const ended = change(endContents(state, transaction), transaction, { isCancelling: true, listening: [] });
-  return compensate(ended, transaction, transaction);
+  const { elementId, listening } = instanceOf(state, transaction);
+  const starts = eventSubProcessStarts(model, elementId);
+  const ended = change(endContents(state, transaction), transaction, {
+    isCancelling: true,
+    isInterrupted: true,
+    listening: listening.filter(({ event }) => !starts.includes(event)),
+  });
+  return compensate(ended, { scope: transaction, activity: null }, elementId);
 }
 
-export function canLeaveCancelled(state: ReferenceState, { id, isCancelling }: Instance): boolean {
-  return isCancelling && !isCompensating(state, id) && childrenOf(state, id).length === 0;
+export function canLeaveCancelled(state: ReferenceState, { id, phase, isCancelling }: Instance): boolean {
+  return phase === 'active' && isCancelling && childrenOf(state, id).length === 0;
 }
 
 export function leaveCancelled(model: Model, state: ReferenceState, id: string): ReferenceState {

@@ -3,16 +3,15 @@ import { basename, dirname } from 'node:path';
 /** So many are linked one by one, and so many folders of more. */
 const SHOWN = 3;
 
-/** How many scenarios there are, with links from a page in `docs/`: to each if they are few, else to the folders with most of them. */
+/** Links to scenarios from a page in `docs/`: to each if they are few, else to the folders with most of them. */
 export function scenarioLinks(files: readonly string[]): string {
-  if (files.length === 0) return 'none';
-  if (files.length <= SHOWN) return `${files.length}: ${files.map((file) => link(basename(file, '.scenario.json'), file)).join(', ')}`;
+  if (files.length <= SHOWN) return files.map((file) => link(basename(file, '.scenario.json'), file)).join(', ');
   const folders = [...countByFolder(files)].toSorted(([one, ones], [other, others]) =>
     ones === others ? (one < other ? -1 : 1) : others - ones,
   );
   const shown = folders.slice(0, SHOWN).map(([folder, count]) => `${link(basename(folder), folder)} (${count})`);
   const left = folders.length - shown.length;
-  return `${files.length}: ${shown.join(', ')}${left === 0 ? '' : ` and ${left} more folder${left === 1 ? '' : 's'}`}`;
+  return `${shown.join(', ')}${left === 0 ? '' : ` and ${left} more folder${left === 1 ? '' : 's'}`}`;
 }
 
 function countByFolder(files: readonly string[]): ReadonlyMap<string, number> {

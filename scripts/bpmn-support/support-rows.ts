@@ -1,6 +1,7 @@
 import type { EventPosition } from '../../bpmn/compilation/context.ts';
 import { POSITIONS_OF_NONE } from '../../bpmn/events/event-of.ts';
 import { elementTransformers, eventTransformers, typeSupport, type SupportEntry } from '../../bpmn/index.ts';
+import { passedOf, type Passed, type Results } from './results/recorded-result.ts';
 import { eventKey, MULTIPLE, NONE, PARALLEL_MULTIPLE, type ScenarioEvidence } from './scenario-evidence.ts';
 
 /** One type of BPMN, or one kind of event at one position, with the scenarios that have it in their diagrams. */
@@ -11,6 +12,7 @@ export interface SupportRow {
   readonly note: string;
   /** Files, from the project's root. Of what is refused: those that expect deployment to name it. */
   readonly scenarios: readonly string[];
+  readonly passed: Passed;
 }
 
 /** A kind of event at each position where BPMN allows it. */
@@ -20,21 +22,21 @@ export interface EventRows {
 }
 
 /** The flow nodes that the compiler has a transformer for. */
-export function elementRows(evidence: readonly ScenarioEvidence[]): readonly SupportRow[] {
+export function elementRows(evidence: readonly ScenarioEvidence[], results: Results): readonly SupportRow[] {
   return typeSupport()
     .filter(({ name }) => elements.has(name))
-    .map((entry) => typeRow(entry, evidence));
+    .map((entry) => typeRow(entry, evidence, results));
 }
 
 /** Every other type: what flow nodes carry, refer to or stand in. Kinds of event have rows of their own. */
-export function otherRows(evidence: readonly ScenarioEvidence[]): readonly SupportRow[] {
+export function otherRows(evidence: readonly ScenarioEvidence[], results: Results): readonly SupportRow[] {
   return typeSupport()
     .filter(({ name }) => !elements.has(name) && !events.has(name))
-    .map((entry) => typeRow(entry, evidence));
+    .map((entry) => typeRow(entry, evidence, results));
 }
 
 /** Kinds of event × positions. What stands at another position, BPMN doesn't have (10.5), and deployment refuses. */
-export function eventRows(evidence: readonly ScenarioEvidence[]): readonly EventRows[] {
+export function eventRows(evidence: readonly ScenarioEvidence[], results: Results): readonly EventRows[] {
   const kinds = [
     { key: NONE, name: 'None', positions: POSITIONS_OF_NONE },
     ...eventTransformers.map(({ bpmnType, positions }) => ({
@@ -52,7 +54,7 @@ export function eventRows(evidence: readonly ScenarioEvidence[]): readonly Event
       position,
       support: 'runs',
       note: 'is executed',
-      scenarios: running(eventKey(key, position), evidence),
+      ...evidenceIn(running(eventKey(key, position), evidence), results),
     })),
   }));
 }
@@ -64,9 +66,14 @@ const POSITIONS_OF_MULTIPLE: readonly EventPosition[] = [...POSITIONS_OF_PARALLE
 const elements = new Set(elementTransformers.map(({ bpmnType }) => local(bpmnType)));
 const events = new Set(eventTransformers.map(({ bpmnType }) => local(bpmnType)));
 
-function typeRow({ name, support, english }: SupportEntry, evidence: readonly ScenarioEvidence[]): SupportRow {
+function typeRow({ name, support, english }: SupportEntry, evidence: readonly ScenarioEvidence[], results: Results): SupportRow {
   const key = `bpmn:${name}`;
-  return { name, support, note: english, scenarios: support === 'refused' ? refusing(key, evidence) : running(key, evidence) };
+  const scenarios = support === 'refused' ? refusing(key, evidence) : running(key, evidence);
+  return { name, support, note: english, ...evidenceIn(scenarios, results) };
+}
+
+function evidenceIn(scenarios: readonly string[], results: Results): Pick<SupportRow, 'scenarios' | 'passed'> {
+  return { scenarios, passed: passedOf(scenarios, results) };
 }
 
 function running(key: string, evidence: readonly ScenarioEvidence[]): readonly string[] {

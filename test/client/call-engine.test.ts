@@ -1,4 +1,4 @@
-import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
+import { Client, Connection, ServiceError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, describe, expect, it } from 'vitest';
 import { callEngine } from '../../client/call-engine.ts';
@@ -38,6 +38,17 @@ describe('callEngine', () => {
     });
     expect(answer).toBe('done');
     expect(calls).toBe(3);
+  });
+
+  it('asks again when something else happened just as an instance was about to end, and the server dropped its step', async () => {
+    const details = 'Unable to perform workflow execution update due to unexpected workflow task failure.';
+    const cause = Object.assign(new Error(`9 FAILED_PRECONDITION: ${details}`), { code: 9, details, metadata: {} });
+    let calls = 0;
+    const answer = await callEngine(context, () => {
+      calls += 1;
+      return calls < 2 ? Promise.reject(new ServiceError('Workflow Update failed', { cause })) : Promise.resolve('done');
+    });
+    expect(answer).toBe('done');
   });
 
   it('does not hide faults of our own', async () => {

@@ -34,4 +34,23 @@ describe('parseProcessManifest', () => {
     expect(result.ok).toBe(false);
     expect(result.ok ? [] : result.problems.join('\n')).toContain(place);
   });
+
+  it('given rules for timers, when they are read, then what they leave out has a meaning', () => {
+    const result = parseProcessManifest(JSON.stringify({ ...valid, timerStart: { missed: 'skip', variables: { phase: 'mid-term' } } }));
+    expect(result.ok && result.manifest.timerStart).toEqual({
+      overlap: 'allow',
+      missed: 'skip',
+      catchUpDays: 7,
+      variables: { phase: 'mid-term' },
+    });
+  });
+
+  it.each([
+    ['another policy', { missed: 'twice' }],
+    ['a misspelt rule', { catchupDays: 3 }],
+    ['no days at all', { catchUpDays: 0 }],
+  ])('given rules for timers with %s, when they are read, then the place is named', (_fault, timerStart) => {
+    const result = parseProcessManifest(JSON.stringify({ ...valid, timerStart }));
+    expect(!result.ok && result.problems).toEqual([expect.stringContaining('timerStart')]);
+  });
 });

@@ -28,14 +28,18 @@ describe('timerScheduleOf', () => {
     });
   });
 
-  it('knows what was due before the deployment, and goes on in the rhythm of the start', () => {
+  it('goes on in the rhythm of a start before the deployment', () => {
     expect(timerScheduleOf('cycle:R3/2026-03-01T08:30:00+08:00/PT20M', DEPLOYED)).toEqual({
       spec: { intervals: [{ every: 1_200_000, offset: 600_000 }], startAt: new Date('2026-03-02T09:10:00+08:00') },
       runs: 2,
-      isDue: true,
     });
-    expect(timerScheduleOf('cycle:R/2026-01-31T08:00:00+08:00/P1M', DEPLOYED)).toMatchObject({ isDue: true });
     expect(timerScheduleOf('cycle:R1/2026-01-31T08:00:00+08:00/P1M', DEPLOYED)).toBeUndefined();
+  });
+
+  it('counts what is left when it is made later', () => {
+    expect(timerScheduleOf('cycle:R3/PT1H', DEPLOYED, Date.parse('2026-03-02T11:00:01+08:00'))).toMatchObject({ runs: 1 });
+    expect(timerScheduleOf('cycle:R3/PT1H', DEPLOYED, Date.parse('2026-03-02T12:00:01+08:00'))).toBeUndefined();
+    expect(timerScheduleOf('date:2026-05-01T08:30:00+08:00', DEPLOYED, Date.parse('2026-05-01T08:31:00+08:00'))).toBeUndefined();
   });
 
   it('repeats months and years by the calendar', () => {
@@ -52,10 +56,18 @@ describe('timerScheduleOf', () => {
     expect(timerScheduleOf('cycle:0 0 9 1 * *', DEPLOYED)).toEqual({ spec: { cronExpressions: ['0 0 9 1 * * *'] } });
   });
 
-  it.each(['date:2020-01-01', 'date:soon', 'cycle:R0/PT1H', 'cycle:Rx/PT1H', 'duration:1h', 'cycle:R/P5M', 'moon:full'])(
-    'makes none of %s',
-    (timer) => {
-      expect(timerScheduleOf(timer, DEPLOYED)).toBeUndefined();
-    },
-  );
+  it.each([
+    'date:2020-01-01',
+    'date:soon',
+    'cycle:R0/PT1H',
+    'cycle:Rx/PT1H',
+    'duration:1h',
+    'cycle:R/P5M',
+    'cycle:R/PT1.5S',
+    'cycle:soon',
+    'cycle:0 0 9 30 2 *',
+    'moon:full',
+  ])('makes none of %s', (timer) => {
+    expect(timerScheduleOf(timer, DEPLOYED)).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apply, enabled, happen, initialState, type Move, type ReferenceState } from '../../reference/index.ts';
-import { event, gateway, model, start, task } from './models.ts';
+import { event, feel, gateway, model, script, start, task } from './models.ts';
 
 describe('the reference', () => {
   const fork = model(
@@ -59,6 +59,16 @@ describe('the reference', () => {
     expect(movesOf(thrower, late)).toEqual([]);
     const inTime = through(thrower, ['activate Catch', 'deliver go', 'hear go'], thrown);
     expect(movesOf(thrower, inTime)).toEqual(['complete Catch', 'complete Throw']);
+  });
+
+  it('judges the completion condition by what that repetition has brought (13.3.7)', () => {
+    const multiInstance = { sequential: false, cardinality: feel('3'), completionCondition: feel('x = 2') };
+    const repeated = model([start('S'), { ...script('A', 'x', 'loopCounter'), multiInstance }], [['S', 'A']]);
+    const allBegun = ['activate P', 'activate S', 'complete S', 'take S-A', 'activate A', 'activate A', 'activate A', 'activate A'];
+
+    const first = through(repeated, [...allBegun, 'complete A']);
+    expect(movesOf(repeated, first)).toEqual(['complete A', 'complete A']);
+    expect(movesOf(repeated, through(repeated, ['complete A'], first))).toEqual(['terminate A']);
   });
 });
 

@@ -154,6 +154,43 @@ describe('a complex gateway (BPMN 2.0, 13.4.5)', () => {
     expect(walk.complete('C').waits).toEqual(['B', 'Last']);
   });
 
+  it('gives a flow without a condition its token when it fires, and the default flow also when it resets', () => {
+    const phases = model(
+      [
+        start('S'),
+        gateway('parallelGateway', 'Split'),
+        task('A'),
+        task('B'),
+        complexGateway('Join', 'activationCount >= 1', 'Join-Else'),
+        task('Once'),
+        task('First'),
+        task('Else'),
+      ],
+      [
+        ['S', 'Split'],
+        ['Split', 'A'],
+        ['Split', 'B'],
+        ['A', 'Join'],
+        ['B', 'Join'],
+        ['Join', 'Once'],
+        ['Join', 'First', 'waitingForStart and get value(activationCounts, "A-Join") = 1'],
+        ['Join', 'Else'],
+      ],
+    );
+    const walk = new Walk(phases).complete('A');
+    expect(walk.waits).toEqual(['B', 'First', 'Once']);
+
+    expect(walk.complete('B').waits).toEqual(['Else', 'First', 'Once']);
+  });
+
+  it('lets its scope end only after the reset', () => {
+    const walk = new Walk(twoOfThree).complete('A').complete('C').complete('Last');
+    expect(walk.status).toBe('running');
+
+    expect(walk.complete('B').completed.filter((id) => id === 'Join')).toHaveLength(2);
+    expect(walk.status).toBe('completed');
+  });
+
   it('consumes what comes late without firing again', () => {
     const walk = new Walk(twoOfThree).complete('A').complete('C').complete('B');
 

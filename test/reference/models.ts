@@ -9,9 +9,10 @@ export function model(
   compensates: Readonly<Record<string, string>> = {},
 ): Model {
   const scopeIds = ['P', ...elements.filter((element) => SCOPES.has(element.type)).map(({ id }) => id)];
+  const all = [...elements.map((element) => wired(element, flows, compensates[element.id])), ...compensationEvents(elements, compensates)];
   return {
     processId: 'P',
-    elements: Object.fromEntries(elements.map((element) => [element.id, wired(element, flows, compensates[element.id])])),
+    elements: Object.fromEntries(all.map((element) => [element.id, element])),
     flows: Object.fromEntries(flows.map((flow) => [idOf(flow), sequenceFlow(flow)])),
     scopes: Object.fromEntries(scopeIds.map((id) => [id, flowScope(id, elements, flows)])),
   };
@@ -31,12 +32,17 @@ export function task(id: string, scope = 'P', markers: Partial<Pick<ModelElement
   return { ...node(id, scope), type: 'userTask', boundaryEvents: [], task: { notCompletedBy: [] }, ...markers };
 }
 
+export function script(id: string, resultVariable: string, source: string): ModelElement {
+  return { ...node(id, 'P'), type: 'scriptTask', expression: feel(source), resultVariable, boundaryEvents: [] };
+}
+
 export function gateway(type: 'parallelGateway' | 'inclusiveGateway' | 'exclusiveGateway', id: string, scope = 'P'): ModelElement {
   return { ...node(id, scope), type };
 }
 
-export function complexGateway(id: string, activation: string): ModelElement {
-  return { ...node(id, 'P'), type: 'complexGateway', activationCondition: feel(activation) };
+export function complexGateway(id: string, activation: string, defaultFlow?: string): ModelElement {
+  const activationCondition = feel(activation);
+  return { ...node(id, 'P'), type: 'complexGateway', activationCondition, ...(defaultFlow === undefined ? {} : { defaultFlow }) };
 }
 
 /** An event; `type` says where it stands. */
@@ -53,23 +59,39 @@ export function boundary(id: string, attachedTo: string, what: ModelEvent, inter
   return known({ ...node(id, scope), type: 'boundaryEvent', event: what, attachedTo, interrupting });
 }
 
-export function subProcess(id: string, boundaryEvents: readonly string[] = []): ModelElement {
-  return { ...node(id, 'P'), type: 'subProcess', triggeredByEvent: false, boundaryEvents };
+export function subProcess(id: string, boundaryEvents: readonly string[] = [], scope = 'P'): ModelElement {
+  return { ...node(id, scope), type: 'subProcess', triggeredByEvent: false, boundaryEvents };
+}
+
+/** An event sub-process, and the event by which it starts. */
+export function eventSubProcess(id: string, what: ModelEvent, scope: string): readonly ModelElement[] {
+  return [
+    { ...node(id, scope), type: 'subProcess', triggeredByEvent: true, boundaryEvents: [] },
+    known({ ...node(`${id} starts`, id), type: 'startEvent', event: what, interrupting: true }),
+  ];
 }
 
 export function transaction(id: string, boundaryEvents: readonly string[]): ModelElement {
   return { ...node(id, 'P'), type: 'transaction', boundaryEvents };
 }
 
-export function adHoc(id: string, ordering: 'parallel' | 'sequential', completion?: string): ModelElement {
-  const completionCondition = completion === undefined ? {} : { completionCondition: feel(completion) };
+export interface AdHocOptions {
+  readonly completion?: string;
+  readonly named?: string;
+  readonly cancels?: boolean;
+  readonly boundaryEvents?: readonly string[];
+}
+
+export function adHoc(id: string, ordering: 'parallel' | 'sequential', options: AdHocOptions): ModelElement {
+  const { completion, named, cancels = true, boundaryEvents = [] } = options;
   return {
     ...node(id, 'P'),
     type: 'adHocSubProcess',
     ordering,
-    cancelRemainingInstances: true,
-    boundaryEvents: [],
-    ...completionCondition,
+    cancelRemainingInstances: cancels,
+    boundaryEvents,
+    ...(completion === undefined ? {} : { completionCondition: feel(completion) }),
+    ...(named === undefined ? {} : { activeElements: feel(named) }),
   };
 }
 
@@ -86,12 +108,24 @@ function known(element: unknown): unknown {
 }
 
 function wired(element: ModelElement, flows: readonly DrawnFlow[], handler: string | undefined): ModelElement {
-  return {
+  const linked = {
     ...element,
     incoming: flows.filter(([, target]) => target === element.id).map(idOf),
     outgoing: flows.filter(([source]) => source === element.id).map(idOf),
-    ...(handler === undefined ? {} : { compensationHandler: handler }),
   };
+  if (handler === undefined || !('boundaryEvents' in linked)) return linked;
+  return { ...linked, boundaryEvents: [...linked.boundaryEvents, compensationEvent(element.id)], compensationHandler: handler };
+}
+
+/** On the boundary of each activity with a handler is the event that begins it. */
+function compensationEvents(elements: readonly ModelElement[], compensates: Readonly<Record<string, string>>): readonly ModelElement[] {
+  return elements
+    .filter(({ id }) => compensates[id] !== undefined)
+    .map(({ id, scope }) => boundary(compensationEvent(id), id, { kind: 'compensation', waitForCompletion: true }, true, scope));
+}
+
+function compensationEvent(id: string): string {
+  return `${id} is undone`;
 }
 
 function sequenceFlow(flow: DrawnFlow): SequenceFlow {
@@ -107,8 +141,16 @@ function flowScope(id: string, elements: readonly ModelElement[], flows: readonl
   const inside = elements.filter((element) => element.scope === id);
   const startEvents = inside.filter(({ type }) => type === 'startEvent').map((element) => element.id);
   const first = inside.filter(
-    ({ id: element, type, forCompensation }) =>
-      type !== 'boundaryEvent' && forCompensation !== true && flows.every(([, target]) => target !== element),
+    (element) =>
+      element.type !== 'boundaryEvent' &&
+      element.forCompensation !== true &&
+      !isEventSubProcess(element) &&
+      flows.every(([, target]) => target !== element.id),
   );
-  return { id, startEvents, implicitStarts: startEvents.length > 0 ? [] : first.map((element) => element.id), eventSubProcesses: [] };
+  const eventSubProcesses = inside.filter(isEventSubProcess).map((element) => element.id);
+  return { id, startEvents, implicitStarts: startEvents.length > 0 ? [] : first.map((element) => element.id), eventSubProcesses };
+}
+
+function isEventSubProcess(element: ModelElement): boolean {
+  return element.type === 'subProcess' && element.triggeredByEvent;
 }

@@ -33,9 +33,21 @@ export class Walk {
     return this.happen({ type: 'complete', instance: this.#listener(elementId), variables });
   }
 
+  /** Chooses activities of the ad-hoc sub-process. */
+  choose(adHoc: string, activities: readonly string[], variables: JsonObject = {}): this {
+    const scope = Object.values(this.#state.instances).find(({ elementId }) => elementId === adHoc);
+    if (!scope) throw new Error(`${adHoc} isn't there`);
+    return this.happen({ type: 'choose', instance: scope.id, activities, variables });
+  }
+
   /** Lets an event happen that something listens for. */
   occur(event: string): this {
     return this.happen({ type: 'occur', instance: this.#listener(event), event, variables: {} });
+  }
+
+  /** Lets the work of an element throw. */
+  throwFrom(elementId: string, thrown: ThrownByWork): this {
+    return this.happen({ type: 'throw', instance: this.#listener(elementId), thrown });
   }
 
   happen(happening: Happening): this {
@@ -58,6 +70,8 @@ export class Walk {
     }
   }
 }
+
+type ThrownByWork = Extract<Happening, { type: 'throw' }>['thrown'];
 
 function firstOf(moves: Iterable<Move>): Move | undefined {
   for (const move of moves) return move;

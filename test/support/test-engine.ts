@@ -11,6 +11,7 @@ import { clientDataConverter } from '../../codec/data-converter.ts';
 import type { PayloadKey } from '../../config/payload-keys.ts';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import { deployPackages } from '../../deployment/deploy-packages.ts';
+import { fireTimerStart, type ScheduleContext } from '../../deployment/fire-timer-start.ts';
 import { createEngineWorker } from '../../workers/create-worker.ts';
 import { temporalLogger } from '../../workers/log.ts';
 import { workflowBundle } from '../../workers/workflow-bundle.ts';
@@ -26,7 +27,7 @@ export interface TestEngine {
   readonly temporal: Client;
   readonly server: TestTemporal;
   readonly client: EngineClient;
-  readonly context: EngineClientContext;
+  readonly context: EngineClientContext & ScheduleContext;
   /** Handlers of service tasks; tests put theirs in. */
   readonly jobs: Map<string, RunJob>;
   /** Deploys folders of fixtures, by path from the project's root; throws when they have errors. */
@@ -43,6 +44,10 @@ export interface TestEngineOptions {
   readonly deadline?: number;
   /** True: payloads aren't encrypted, as in recorded histories. */
   readonly plain?: boolean;
+  /** Milliseconds after which the firing of a timer start event counts as missed. */
+  readonly lateAfter?: number;
+  /** Default: a namespace of the test's own on the shared server. */
+  readonly server?: TestTemporal;
   /** False: the test starts its own workers. */
   readonly worker?: boolean;
 }
@@ -50,7 +55,7 @@ export interface TestEngineOptions {
 /** Starts it, with a worker unless told otherwise. Job types that have no handler are looked up when the job comes. */
 export async function startTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   installRuntime();
-  const [testDatabase, server] = await Promise.all([createTestDatabase(), createTestTemporal()]);
+  const [testDatabase, server] = await Promise.all([createTestDatabase(), options.server ?? createTestTemporal()]);
   const database = openDatabase(testDatabase.url);
   const connection = await Connection.connect({ address: server.address });
   const temporal = new Client({
@@ -60,6 +65,8 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
   });
   const clientOptions = { temporal, database, taskQueue: server.taskQueue, deadline: options.deadline ?? 30_000 };
   const client = createEngineClient(clientOptions);
+  const { lateAfter } = options;
+  const context = { ...createEngineClientContext(clientOptions), ...(lateAfter === undefined ? {} : { lateAfter }) };
   const jobs = new Map<string, RunJob>();
   let running: { readonly stop: () => Promise<void> } | undefined;
 
@@ -69,7 +76,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
     temporal,
     server,
     client,
-    context: createEngineClientContext(clientOptions),
+    context,
     jobs,
     async deploy(...folders) {
       const { problems, processes } = await deployPackages(
@@ -105,6 +112,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
       client,
       jobs: new Map([['default', (request) => handlerOf(request.jobType)(request)]]),
       resolveDeadline: (from) => ({ dueAt: from }),
+      fireTimerStart: (firing) => fireTimerStart(context, firing),
       maxCachedWorkflows: options.maxCachedWorkflows ?? Number(process.env.TEST_CACHED_WORKFLOWS ?? 200),
       workflowBundle: await workflowBundle(path.join(tmpdir(), 'social-work-test-bundles'), temporalLogger(pino({ level: 'silent' }))),
     });

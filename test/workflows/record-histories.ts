@@ -23,6 +23,7 @@ import { openDatabase } from '../../db/connection.ts';
 import { deployPackages } from '../../deployment/deploy-packages.ts';
 import { JobDesk } from '../../scripts/scenarios/temporal/job-desk.ts';
 import { prepareSystem } from '../../scripts/system/system.ts';
+import { fireTimerStart } from '../../deployment/fire-timer-start.ts';
 import { createEngineWorker } from '../../workers/create-worker.ts';
 import { temporalLogger } from '../../workers/log.ts';
 import { workflowBundle } from '../../workers/workflow-bundle.ts';
@@ -68,6 +69,7 @@ const worker = await createEngineWorker({
   client,
   jobs: new Map([['default', (request) => runJob(request)]]),
   resolveDeadline: (from) => ({ dueAt: from }),
+  fireTimerStart: (firing) => fireTimerStart(engine.context, firing),
   maxCachedWorkflows: 50,
   workflowBundle: await workflowBundle(path.join(tmpdir(), 'social-work-test-bundles'), temporalLogger(pino({ level: 'silent' }))),
 });

@@ -5,6 +5,7 @@ import { clientsPage } from './clients/routes.ts';
 import { casesPage } from './cases/routes.ts';
 import { agenciesPage } from './agencies/routes.ts';
 import { contractsPage } from './contracts/routes.ts';
+import { evaluationsPage } from './evaluations/routes.ts';
 import { inboxPage } from './inbox/routes.ts';
 import { incidentsPage } from './incidents/routes.ts';
 import { instancesPage } from './instances/routes.ts';
@@ -17,6 +18,7 @@ import { operationsPage } from './operations/routes.ts';
 import { organisationsPage } from './organisations/routes.ts';
 import { auditPage } from './audit/routes.ts';
 import type { Page } from './page.ts';
+import { schedulesPage } from './schedules/routes.ts';
 import { startPage } from './start/routes.ts';
 import { stylePage } from './style/routes.ts';
 import { taskPage } from './task/routes.ts';
@@ -35,9 +37,11 @@ export const pages: readonly Page[] = [
   ledgerPage,
   contractsPage,
   agenciesPage,
+  evaluationsPage,
   instancesPage,
   processesPage,
   processEditorPage,
+  schedulesPage,
   incidentsPage,
   notificationsPage,
   organisationsPage,

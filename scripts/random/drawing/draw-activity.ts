@@ -1,9 +1,9 @@
-import type { ActivityBlock, Repetition, Work } from '../models/random-model.ts';
+import type { AdHocWork, Block, CompensationHandler, NamedStrands, Repetition, Work } from '../models/random-model.ts';
 import { escapeXml, type DrawnNode, type DrawnScope } from './drawing.ts';
 import { expression } from './events.ts';
 
-/** The node of an activity; `scope` is what a sub-process holds. */
-export function drawActivity({ id, work, repetition }: ActivityBlock, scope: DrawnScope | undefined): DrawnNode {
+/** The node of an activity, or of one for compensation; `scope` is what a sub-process holds. */
+export function drawActivity({ id, work, repetition }: CompensationHandler, scope: DrawnScope | undefined): DrawnNode {
   return {
     id: `Activity_${id}`,
     tag: work.type,
@@ -38,8 +38,39 @@ function extensionsOf(work: Work, id: number): readonly string[] {
       return [`<zeebe:script expression="${escapeXml(work.source)}" resultVariable="${work.variable}" />`];
     case 'callActivity':
       return [`<zeebe:calledElement processId="process-${work.process}" propagateAllChildVariables="true" />`];
+    case 'adHocSubProcess':
+      return work.named ? [`<zeebe:adHoc activeElementsCollection="${escapeXml(namesOf(work.named, work))}" />`] : [];
     default:
       return [];
+  }
+}
+
+function namesOf({ condition, then, otherwise }: NamedStrands, { strands }: AdHocWork): string {
+  const list = (indices: readonly number[]): string => `[${indices.map((index) => `"${firstOf(strands[index]?.blocks[0])}"`).join(', ')}]`;
+  return condition === undefined ? `=${list(then)}` : `=if ${condition.slice(1)} then ${list(then)} else ${list(otherwise)}`;
+}
+
+/** The id of what a block begins with. */
+function firstOf(block: Block | undefined): string {
+  switch (block?.kind) {
+    case 'activity':
+    case 'fork':
+      return `Activity_${block.id}`;
+    case 'catch':
+      return `Catch_${block.id}`;
+    case 'throw':
+    case 'link':
+      return `Throw_${block.id}`;
+    case 'split':
+      return `Split_${block.id}`;
+    case 'race':
+      return `Race_${block.id}`;
+    case 'graph':
+      return `Node_${block.nodes[0]?.id ?? 0}`;
+    case 'loop':
+    case 'end':
+    case undefined:
+      return 'Nothing';
   }
 }
 

@@ -1,8 +1,11 @@
 import type {
   ActivityBlock,
+  AdHocWork,
   Block,
   Body,
   Boundary,
+  CatchEvent,
+  CompensationHandler,
   EventBlock,
   ForkBlock,
   GraphBlock,
@@ -10,10 +13,12 @@ import type {
   LoopBlock,
   RaceBlock,
   SplitBlock,
+  ThrowEvent,
+  Work,
 } from '../models/random-model.ts';
 import { drawActivity, USER_TASK } from './draw-activity.ts';
-import { connect, emptyScope, type DrawnNode, type DrawnScope, type Exit } from './drawing.ts';
-import { eventDefinition } from './events.ts';
+import { connect, emptyScope, isVisible, type DrawnNode, type DrawnScope, type Exit } from './drawing.ts';
+import { eventDefinition, expression } from './events.ts';
 
 /** Draws what a scope holds: a start event, its blocks one after the other, an end event, and its event sub-processes. */
 export function drawBody(body: Body): DrawnScope {
@@ -24,15 +29,20 @@ export function drawBody(body: Body): DrawnScope {
   return scope;
 }
 
-/** Activities that wait for nothing, as an ad-hoc sub-process holds them. */
-function drawAdHocBody(body: Body): DrawnScope {
-  const scope = emptyScope();
-  for (const block of body.blocks) drawBlock(scope, block, []);
+/** Rows of blocks that nothing leads to, as an ad-hoc sub-process holds them. */
+function drawAdHocScope({ strands, join, handlers }: AdHocWork): DrawnScope {
+  const scope = emptyScope(false);
+  const exits = strands.flatMap(({ blocks: [first, ...rest] }) => (first ? drawBlocks(scope, rest, drawBlock(scope, first, [])) : []));
+  if (join && exits.length > 0) {
+    const merged = mergeAt(scope, exits, `Merge_${join.id}`, join.gateway, join.activation);
+    connect(scope, merged, node(scope, `Activity_${join.id}`, 'userTask', { extensions: USER_TASK }));
+  }
+  for (const handler of handlers) drawHandler(scope, handler);
   return scope;
 }
 
 function drawHandler(scope: DrawnScope, { id, event, isInterrupting, body }: Handler): void {
-  const inside = emptyScope();
+  const inside = { ...emptyScope(), around: scope };
   const start = node(inside, `Start_${id}`, 'startEvent', {
     attributes: { isInterrupting: String(isInterrupting) },
     content: eventDefinition(event, id),
@@ -74,7 +84,7 @@ function drawBlock(scope: DrawnScope, block: Block, entry: readonly Exit[]): rea
 }
 
 function drawActivityBlock(scope: DrawnScope, block: ActivityBlock, entry: readonly Exit[]): readonly Exit[] {
-  const drawn = drawActivity(block, scopeOf(block));
+  const drawn = drawActivity(block, scopeOf(block.work));
   scope.nodes.push(drawn);
   connect(scope, entry, drawn.id);
   if (block.handler !== undefined) drawCompensation(scope, drawn.id, block.handler);
@@ -82,19 +92,20 @@ function drawActivityBlock(scope: DrawnScope, block: ActivityBlock, entry: reado
   return [{ source: drawn.id }, ...rejoining];
 }
 
-function scopeOf({ work }: ActivityBlock): DrawnScope | undefined {
-  if (work.type === 'adHocSubProcess') return drawAdHocBody(work.body);
+function scopeOf(work: Work): DrawnScope | undefined {
+  if (work.type === 'adHocSubProcess') return drawAdHocScope(work);
   return 'body' in work ? drawBody(work.body) : undefined;
 }
 
-function drawCompensation(scope: DrawnScope, attachedTo: string, handler: number): void {
-  const event = node(scope, `Compensation_${handler}`, 'boundaryEvent', {
+function drawCompensation(scope: DrawnScope, attachedTo: string, handler: CompensationHandler): void {
+  const event = node(scope, `Compensation_${handler.id}`, 'boundaryEvent', {
     attachedTo,
     attributes: { attachedToRef: attachedTo },
-    content: ['<bpmn:compensateEventDefinition />'],
+    content: eventDefinition({ kind: 'compensation' }, handler.id),
   });
-  const task = node(scope, `Undo_${handler}`, 'userTask', { attributes: { isForCompensation: 'true' }, extensions: USER_TASK });
-  scope.associations.push({ id: `Association_${handler}`, source: event, target: task });
+  const drawn = drawActivity(handler, scopeOf(handler.work));
+  scope.nodes.push({ ...drawn, attributes: { ...drawn.attributes, isForCompensation: 'true' } });
+  scope.associations.push({ id: `Association_${handler.id}`, source: event, target: drawn.id });
 }
 
 function drawBoundary(scope: DrawnScope, attachedTo: string, { id, event, isInterrupting, blocks, rejoins }: Boundary): readonly Exit[] {
@@ -110,11 +121,18 @@ function drawBoundary(scope: DrawnScope, attachedTo: string, { id, event, isInte
 }
 
 function drawEvent(scope: DrawnScope, { kind, id, event }: EventBlock, entry: readonly Exit[]): readonly Exit[] {
-  const content = eventDefinition(event, id);
+  const content = eventDefinition(drawable(scope, event), id);
   const [prefix, tag] = EVENT_NODES[kind];
   const drawn = node(scope, `${prefix}_${id}`, tag, { content });
   connect(scope, entry, drawn);
   return kind === 'end' ? [] : [{ source: drawn }];
+}
+
+/** An activity that nothing leads to isn't drawn, and so can't be named: then everything is compensated. */
+function drawable(scope: DrawnScope, event: CatchEvent | ThrowEvent): CatchEvent | ThrowEvent {
+  if (!('activity' in event) || isVisible(scope, `Activity_${event.activity}`)) return event;
+  const { activity: _, ...all } = event;
+  return all;
 }
 
 const EVENT_NODES = {
@@ -123,14 +141,19 @@ const EVENT_NODES = {
   end: ['End', 'endEvent'],
 } as const;
 
-function drawSplit(scope: DrawnScope, { id, gateway, branches, merge }: SplitBlock, entry: readonly Exit[]): readonly Exit[] {
-  const split = node(scope, `Split_${id}`, gateway);
+function drawSplit(scope: DrawnScope, block: SplitBlock, entry: readonly Exit[]): readonly Exit[] {
+  const { id, gateway, branches, merge, activation, ways = [] } = block;
+  // A gateway that nothing comes together at needs no activation.
+  const split = node(scope, `Split_${id}`, gateway, entry.length > 1 ? activatedBy(gateway, activation) : {});
   connect(scope, entry, split);
   const conditional = gateway === 'exclusiveGateway' || gateway === 'inclusiveGateway' || gateway === 'complexGateway';
   const exits = branches.flatMap(({ condition, blocks }) =>
     drawBlocks(scope, blocks, [exitOf(split, conditional ? condition : undefined)]),
   );
-  return merge === undefined ? exits : mergeAt(scope, exits, `Merge_${id}`, merge);
+  if (merge === undefined) return exits;
+  const merged = mergeAt(scope, exits, `Merge_${id}`, merge, activation);
+  if (merge !== 'complexGateway' || ways.length === 0) return merged;
+  return merged.flatMap(({ source }) => ways.flatMap(({ condition, blocks }) => drawBlocks(scope, blocks, [exitOf(source, condition)])));
 }
 
 function drawFork(scope: DrawnScope, { id, branches }: ForkBlock, entry: readonly Exit[]): readonly Exit[] {
@@ -164,7 +187,9 @@ function drawLoop(scope: DrawnScope, { id, blocks, condition }: LoopBlock, entry
 }
 
 function drawGraph(scope: DrawnScope, { nodes, edges }: GraphBlock, entry: readonly Exit[]): readonly Exit[] {
-  const ids = nodes.map(({ id, type }) => node(scope, `Node_${id}`, type, type === 'userTask' ? { extensions: USER_TASK } : {}));
+  const ids = nodes.map(({ id, type, activation }) =>
+    node(scope, `Node_${id}`, type, type === 'userTask' ? { extensions: USER_TASK } : activatedBy(type, activation)),
+  );
   const byNumber = new Map(nodes.map(({ id }, index) => [id, ids[index] ?? '']));
   const [first] = ids;
   if (first === undefined) return entry;
@@ -176,14 +201,18 @@ function drawGraph(scope: DrawnScope, { nodes, edges }: GraphBlock, entry: reado
   return ids.filter((id) => scope.flows.every((flow) => flow.source !== id)).map((source) => ({ source }));
 }
 
-function mergeAt(scope: DrawnScope, exits: readonly Exit[], id: string, gateway: string): readonly Exit[] {
+function mergeAt(scope: DrawnScope, exits: readonly Exit[], id: string, gateway: string, activation?: string): readonly Exit[] {
   if (exits.length === 0) return [];
-  connect(scope, exits, node(scope, id, gateway));
+  connect(scope, exits, node(scope, id, gateway, activatedBy(gateway, activation)));
   return [{ source: id }];
 }
 
+function activatedBy(gateway: string, activation: string | undefined): Pick<Partial<DrawnNode>, 'content'> {
+  return gateway === 'complexGateway' && activation !== undefined ? { content: [expression('activationCondition', activation)] } : {};
+}
+
 function endAt(scope: DrawnScope, exits: readonly Exit[], id: number): void {
-  if (exits.length > 0) connect(scope, exits, node(scope, `Done_${id}`, 'endEvent'));
+  if (scope.hasEnds && exits.length > 0) connect(scope, exits, node(scope, `Done_${id}`, 'endEvent'));
 }
 
 function node(scope: DrawnScope, id: string, tag: string, more: Partial<Omit<DrawnNode, 'id' | 'tag'>> = {}): string {

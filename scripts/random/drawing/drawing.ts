@@ -9,6 +9,10 @@ export interface DrawnScope {
   readonly flows: DrawnFlow[];
   /** From a compensation boundary event to its handler. */
   readonly associations: DrawnFlow[];
+  /** Event sub-processes: the scope that they belong to. */
+  readonly around?: DrawnScope;
+  /** False in an ad-hoc sub-process: its paths just stop. */
+  readonly hasEnds: boolean;
 }
 
 export interface DrawnNode {
@@ -36,8 +40,13 @@ export interface Exit {
   readonly condition?: string;
 }
 
-export function emptyScope(): DrawnScope {
-  return { nodes: [], flows: [], associations: [] };
+export function emptyScope(hasEnds = true): DrawnScope {
+  return { nodes: [], flows: [], associations: [], hasEnds };
+}
+
+/** Whether an activity is drawn in a scope, or in the one around an event sub-process: compensation sees no other. */
+export function isVisible({ nodes, around }: DrawnScope, activity: string): boolean {
+  return nodes.some(({ id }) => id === activity) || (around !== undefined && isVisible(around, activity));
 }
 
 /** Leads flows to a node. */

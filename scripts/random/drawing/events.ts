@@ -28,8 +28,9 @@ export function eventDefinition(event: CatchEvent | ThrowEvent, id: number): rea
     case 'conditional':
       return [`<bpmn:conditionalEventDefinition>${expression('condition', event.condition)}</bpmn:conditionalEventDefinition>`];
     case 'compensation': {
-      const activity = event.activity === undefined ? '' : ` activityRef="Activity_${event.activity}"`;
-      return [`<bpmn:compensateEventDefinition${activity} />`];
+      const activity = 'activity' in event ? ` activityRef="Activity_${event.activity}"` : '';
+      const waits = 'goesOnAtOnce' in event ? ` waitForCompletion="${!event.goesOnAtOnce}"` : '';
+      return [`<bpmn:compensateEventDefinition${activity}${waits} />`];
     }
   }
 }

@@ -24,6 +24,20 @@ export function differencesAtRest({ state, names }: Candidate, engine: InstanceS
       elements.flatMap(({ key, joins }) => tokensAt(joins).map((flow) => `${flow} in ${name(key)}`)),
     ),
     ...difference(
+      'gateways waiting for reset',
+      state.resetting.map(({ gateway, scope, flows }) => `${gateway} in ${scope} after ${flows.toSorted().join(' ')}`),
+      elements.flatMap(({ key, awaitingReset }) =>
+        Object.entries(awaitingReset ?? {}).map(([id, flows]) => `${id} in ${name(key)} after ${flows.toSorted().join(' ')}`),
+      ),
+    ),
+    ...difference(
+      'ad-hoc sub-processes',
+      instances.flatMap(({ id, adHoc }) => (adHoc ? [`${id}: ${progress(adHoc.left, adHoc.hasProgressed, adHoc.isClosing)}`] : [])),
+      elements.flatMap(({ key, adHoc }) =>
+        adHoc ? [`${name(key)}: ${progress(adHoc.queue, adHoc.progressed === true, adHoc.closing === true)}`] : [],
+      ),
+    ),
+    ...difference(
       'incidents',
       instances.flatMap(({ id, incidents }) => incidents.map((kind) => `${kind} of ${id}`)),
       Object.values(engine.incidents).map(({ elementInstance, kind }) => `${kind} of ${name(elementInstance)}`),
@@ -41,6 +55,10 @@ function difference(what: string, wanted: readonly string[], got: readonly strin
   const expected = wanted.toSorted().join(', ');
   const actual = got.toSorted().join(', ');
   return expected === actual ? [] : [`${what}: the reference has [${expected}], the engine [${actual}]`];
+}
+
+function progress(left: readonly string[], hasProgressed: boolean, isClosing: boolean): string {
+  return `[${left.join(' ')}] left${hasProgressed ? ', progressed' : ''}${isClosing ? ', closing' : ''}`;
 }
 
 function tokensAt(joins: InstanceState['elements'][string]['joins']): readonly string[] {

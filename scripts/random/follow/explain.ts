@@ -8,8 +8,9 @@ const MOST_CANDIDATES = 400;
 
 /** All ways in which what is invisible may have gone on so far. */
 export function withSilentMoves(model: Model, candidates: readonly Candidate[]): readonly Candidate[] {
-  let all = candidates;
-  let newest = candidates;
+  // What is told twice would hide as many new ones below.
+  let all = distinct(candidates);
+  let newest = all;
   while (newest.length > 0) {
     const next = newest.flatMap(({ state, names }) =>
       [...silentMoves(model, state)].map((move): Candidate => ({ state: apply(model, state, move), names })),

@@ -1,7 +1,7 @@
 import type { CatchableCodes } from '../../../contract/catchable-codes.ts';
 import type { Advanced, InstanceState, LogEntry, Trigger } from '../../../engine/index.ts';
 import { catchableAround, enabled, happen, initialState, type Model, type Move } from '../../../reference/index.ts';
-import type { Candidate } from './candidate.ts';
+import { distinct, type Candidate } from './candidate.ts';
 import { differencesAtRest } from './compare-rest.ts';
 import { Abandoned, Disagreement } from './disagreement.ts';
 import { explain, withSilentMoves } from './explain.ts';
@@ -66,7 +66,8 @@ export class Follower {
     if (same.length === 0 && first !== undefined) {
       throw new Disagreement('differs at rest', differencesAtRest(first, state, commands).join('; '));
     }
-    this.#candidates = same.map((candidate) => withoutPast(candidate, state));
+    // With their past gone, some are the same.
+    this.#candidates = distinct(same.map((candidate) => withoutPast(candidate, state)));
   }
 }
 

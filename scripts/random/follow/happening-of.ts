@@ -56,6 +56,8 @@ export function happeningOf(trigger: Trigger, { before, nameOf, catchable }: Tri
     }
     case 'setVariables':
       return { type: 'write', instance: trigger.scope === undefined ? null : nameOf(trigger.scope), variables: trigger.variables };
+    case 'activateAdHoc':
+      return { type: 'choose', instance: nameOf(trigger.key), activities: trigger.elements, variables: trigger.variables };
     case 'cancel':
       return { type: 'cancel' };
     default:
@@ -67,6 +69,6 @@ export function happeningOf(trigger: Trigger, { before, nameOf, catchable }: Tri
 function isTooLate(trigger: Trigger, before: InstanceState): boolean {
   if (trigger.type === 'start') return false;
   if (before.status !== 'active') return true;
-  const answersWait = 'key' in trigger && trigger.type !== 'resolveIncident';
+  const answersWait = 'key' in trigger && trigger.type !== 'resolveIncident' && trigger.type !== 'activateAdHoc';
   return answersWait && before.waits[trigger.key] === undefined;
 }

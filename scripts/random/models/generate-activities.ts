@@ -1,11 +1,8 @@
+import { generateAdHoc } from './generate-ad-hoc.ts';
 import { generateCatch } from './generate-events.ts';
 import { DEEPEST, generateCondition, inside, type Place } from './place.ts';
-import type { ActivityBlock, Block, Body, Boundary, Repetition, Work } from './random-model.ts';
-
-export interface Parts {
-  readonly body: (place: Place) => Body;
-  readonly blocks: (place: Place) => readonly Block[];
-}
+import type { Parts } from './parts.ts';
+import type { ActivityBlock, Boundary, CompensationHandler, Repetition, Work } from './random-model.ts';
 
 /** An activity of any kind, with a repetition, boundary events and a compensation handler as chance has it. */
 export function generateActivity(place: Place, parts: Parts): ActivityBlock {
@@ -16,8 +13,8 @@ export function generateActivity(place: Place, parts: Parts): ActivityBlock {
   const boundaries = waits && random.chance(0.5) ? Array.from({ length: random.integer(1, 2) }, () => generateBoundary(place, parts)) : [];
   if (work.type === 'transaction') boundaries.push({ ...generateBoundary(place, parts), event: { kind: 'cancel' }, isInterrupting: true });
   const repetition = random.chance(0.15) ? generateRepetition(place) : undefined;
-  const handler = repetition === undefined && features.has('compensation') && random.chance(0.25) ? place.ids.next++ : undefined;
-  if (handler !== undefined) place.compensable.push(id);
+  const handler = compensatesItself(work) || !random.chance(0.6 * place.compensation) ? undefined : generateHandler(place, parts);
+  if (features.has('compensation')) place.compensable.push(id);
   return {
     kind: 'activity',
     id,
@@ -28,10 +25,31 @@ export function generateActivity(place: Place, parts: Parts): ActivityBlock {
   };
 }
 
+/** A sub-process has one way to be compensated (BPMN 2.0, 10.7). */
+function compensatesItself(work: Work): boolean {
+  const handlers = 'body' in work ? work.body.handlers : work.type === 'adHocSubProcess' ? work.handlers : [];
+  return handlers.some(({ event }) => event.kind === 'compensation');
+}
+
+/** Mostly a task; what is for compensation can't cancel a transaction, which may be over. */
+function generateHandler(place: Place, parts: Parts): CompensationHandler {
+  const { random } = place;
+  const id = place.ids.next++;
+  const within = { ...inside(place), inTransaction: false, compensable: [] };
+  const work = random.chance(0.7) ? { type: random.pick(['userTask', 'userTask', 'task'] as const) } : generateWork(within, parts);
+  // Nothing may be on its boundary (10.7), and so no event that a transaction is left by.
+  const isTransaction = work.type === 'transaction';
+  return {
+    id,
+    work: isTransaction ? { type: 'userTask' } : work,
+    ...(random.chance(0.1) ? { repetition: generateRepetition(place) } : {}),
+  };
+}
+
 const PASSING: ReadonlySet<string> = new Set(['task', 'manualTask', 'scriptTask', 'sendTask']);
 
-function generateWork(place: Place, { body, blocks }: Parts): Work {
-  const { random, features, depth, called, budget } = place;
+function generateWork(place: Place, parts: Parts): Work {
+  const { random, features, depth, called, budget, compensation } = place;
   const isDeep = depth >= DEEPEST || budget.left <= 0;
   const type = random.weighted([
     [9, 'userTask'],
@@ -42,26 +60,19 @@ function generateWork(place: Place, { body, blocks }: Parts): Work {
     [2, 'receiveTask'],
     [4, 'scriptTask'],
     [isDeep ? 0 : 9, 'subProcess'],
-    [isDeep || !features.has('transaction') ? 0 : 4, 'transaction'],
-    [isDeep || !features.has('adHocSubProcess') ? 0 : 3, 'adHocSubProcess'],
+    [isDeep || !features.has('transaction') ? 0 : 2 + 4 * compensation, 'transaction'],
+    [isDeep || !features.has('adHocSubProcess') ? 0 : 5, 'adHocSubProcess'],
     [called === undefined ? 0 : 4, 'callActivity'],
   ]);
   switch (type) {
     case 'scriptTask':
       return { type, ...random.pick(SCRIPTS) };
     case 'subProcess':
-      return { type, body: body(inside(place)) };
+      return { type, body: parts.body(inside(place)) };
     case 'transaction':
-      return { type, body: body({ ...inside(place), inTransaction: true }) };
-    case 'adHocSubProcess': {
-      const activities = Array.from({ length: random.integer(1, 3) }, () =>
-        generateActivity({ ...inside(place), compensable: [] }, { body, blocks }),
-      );
-      const condition = random.chance(0.5) ? { condition: generateCondition(place) } : {};
-      const ordering = random.pick(['Parallel', 'Sequential'] as const);
-      const contents = { id: place.ids.next++, blocks: activities, handlers: [] };
-      return { type, body: contents, ordering, cancelsRemaining: random.chance(0.5), ...condition };
-    }
+      return { type, body: parts.body({ ...inside(place), inTransaction: true }) };
+    case 'adHocSubProcess':
+      return generateAdHoc(place, parts);
     case 'callActivity':
       return { type, process: called ?? 0 };
     default:

@@ -1,24 +1,27 @@
 import { generateActivity } from './generate-activities.ts';
 import { generateCatch, generateEnd, generateThrow } from './generate-events.ts';
 import { generateGraph } from './generate-graph.ts';
-import { DEEPEST, generateCondition, inside, type Place } from './place.ts';
-import type { Block, Body, Branch, GatewayType, SplitBlock } from './random-model.ts';
+import { DEEPEST, generateActivation, generateCondition, generatePhaseCondition, inside, type Place } from './place.ts';
+import type { Contents } from './parts.ts';
+import type { Block, Branch, GatewayType, SplitBlock } from './random-model.ts';
 
 /** Some blocks in a row; the last one may be an end event. */
-export function generateBlocks(place: Place, body: (place: Place) => Body): readonly Block[] {
-  const blocks = Array.from({ length: place.random.integer(1, 3) }, () => generateBlock(place, body));
-  return place.random.chance(0.2) ? [...blocks, { kind: 'end', id: place.ids.next++, event: generateEnd(place) }] : blocks;
+export function generateBlocks(place: Place, contents: Contents): readonly Block[] {
+  const blocks = Array.from({ length: place.random.integer(1, 3) }, () => generateBlock(place, contents));
+  return !place.inAdHoc && place.random.chance(0.2)
+    ? [...blocks, { kind: 'end', id: place.ids.next++, event: generateEnd(place) }]
+    : blocks;
 }
 
-function generateBlock(place: Place, body: (place: Place) => Body): Block {
+function generateBlock(place: Place, contents: Contents): Block {
   const { random, features, ids, budget } = place;
   budget.left -= 1;
-  const parts = { body, blocks: (within: Place) => generateBlocks(within, body) };
+  const parts = { ...contents, blocks: (within: Place) => generateBlocks(within, contents) };
   const isDeep = place.depth >= DEEPEST || budget.left <= 0;
   const kind = random.weighted([
-    [14, 'activity'],
+    [14 + 6 * place.compensation, 'activity'],
     [2, 'catch'],
-    [3, 'throw'],
+    [3 + 9 * place.compensation, 'throw'],
     [isDeep ? 0 : 6, 'split'],
     [isDeep ? 0 : 2, 'fork'],
     [isDeep ? 0 : 2, 'race'],
@@ -62,16 +65,33 @@ function generateSplit(place: Place, blocks: (place: Place) => readonly Block[])
     [4, 'exclusiveGateway'],
     [4, 'parallelGateway'],
     [features.has('inclusiveGateway') ? 4 : 0, 'inclusiveGateway'],
+    [features.has('complexGateway') ? 1 : 0, 'complexGateway'],
   ]);
   const merge = random.weighted<GatewayType | undefined>([
     [12, gateway],
     [2, 'exclusiveGateway'],
     [2, 'parallelGateway'],
     [features.has('inclusiveGateway') ? 4 : 0, 'inclusiveGateway'],
-    [features.has('complexGateway') && gateway === 'parallelGateway' ? 3 : 0, 'complexGateway'],
+    [features.has('complexGateway') ? 4 : 0, 'complexGateway'],
     [3, undefined],
   ]);
-  return { kind: 'split', id: ids.next++, gateway, branches: generateBranches(place, blocks), ...(merge === undefined ? {} : { merge }) };
+  return {
+    kind: 'split',
+    id: ids.next++,
+    gateway,
+    branches: generateBranches(place, blocks),
+    ...(merge === undefined ? {} : { merge }),
+    ...(gateway === 'complexGateway' || merge === 'complexGateway' ? { activation: generateActivation(place) } : {}),
+    ...(merge === 'complexGateway' && random.chance(0.5) ? { ways: generateWays(place, blocks) } : {}),
+  };
+}
+
+/** What leads on from a complex gateway that merges; some conditions tell its phases apart. */
+function generateWays(place: Place, blocks: (place: Place) => readonly Block[]): readonly Branch[] {
+  return Array.from({ length: place.random.integer(1, 3) }, () => ({
+    blocks: place.random.chance(0.5) ? blocks(place) : [],
+    ...(place.random.chance(0.7) ? { condition: generatePhaseCondition(place) } : {}),
+  }));
 }
 
 /** The last branch has no condition: it is the default where there can be one. */

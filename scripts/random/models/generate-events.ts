@@ -1,3 +1,4 @@
+import type { Random } from '../../support/random.ts';
 import { generateCondition, type Place } from './place.ts';
 import type { CatchEvent, ThrowEvent } from './random-model.ts';
 
@@ -39,13 +40,13 @@ export function generateCatch(place: Place, position: CatchPosition): CatchEvent
   }
 }
 
-export function generateThrow({ random, features, compensable }: Place): ThrowEvent {
+export function generateThrow({ random, features, compensation, compensable }: Place): ThrowEvent {
   const kind = random.weighted([
     [3, 'none'],
     [1, 'message'],
     [4, 'signal'],
     [features.has('escalationThrow') ? 4 : 0, 'escalation'],
-    [compensable.length > 0 ? 8 : 0, 'compensation'],
+    [compensable.length > 0 ? 24 * compensation : 0, 'compensation'],
   ]);
   switch (kind) {
     case 'none':
@@ -56,11 +57,16 @@ export function generateThrow({ random, features, compensable }: Place): ThrowEv
     case 'escalation':
       return { kind, code: random.pick(ESCALATIONS) };
     case 'compensation':
-      return random.chance(0.5) ? { kind } : { kind, activity: random.pick(compensable) };
+      return generateCompensation(random, compensable);
   }
 }
 
-export function generateEnd({ random, features, inTransaction }: Place): ThrowEvent {
+function generateCompensation(random: Random, compensable: readonly number[]): ThrowEvent {
+  const activity = random.chance(0.4) ? { activity: random.pick(compensable) } : {};
+  return { kind: 'compensation', ...activity, ...(random.chance(0.2) ? { goesOnAtOnce: true } : {}) };
+}
+
+export function generateEnd({ random, features, inTransaction, compensation, compensable }: Place): ThrowEvent {
   const kind = random.weighted([
     [2, 'none'],
     [1, 'terminate'],
@@ -68,7 +74,8 @@ export function generateEnd({ random, features, inTransaction }: Place): ThrowEv
     [1, 'message'],
     [features.has('escalationEnd') ? 2 : 0, 'escalation'],
     [features.has('signalEnd') ? 2 : 0, 'signal'],
-    [inTransaction ? 5 : 0, 'cancel'],
+    [inTransaction ? 9 : 0, 'cancel'],
+    [compensable.length > 0 ? 6 * compensation : 0, 'compensation'],
   ]);
   switch (kind) {
     case 'error':
@@ -77,6 +84,8 @@ export function generateEnd({ random, features, inTransaction }: Place): ThrowEv
       return { kind, code: random.pick(ESCALATIONS) };
     case 'signal':
       return { kind, name: random.pick(SIGNALS) };
+    case 'compensation':
+      return generateCompensation(random, compensable);
     default:
       return { kind };
   }

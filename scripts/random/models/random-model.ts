@@ -44,22 +44,48 @@ export interface ActivityBlock {
   readonly work: Work;
   readonly repetition?: Repetition;
   readonly boundaries: readonly Boundary[];
-  /** Has a compensation handler of this id. */
-  readonly handler?: number;
+  /** What compensates it. */
+  readonly handler?: CompensationHandler;
+}
+
+export interface CompensationHandler {
+  readonly id: number;
+  readonly work: Work;
+  readonly repetition?: Repetition;
 }
 
 export type Work =
   | { readonly type: 'userTask' | 'serviceTask' | 'task' | 'manualTask' | 'receiveTask' | 'sendTask' }
   | { readonly type: 'scriptTask'; readonly variable: string; readonly source: string }
   | { readonly type: 'subProcess' | 'transaction'; readonly body: Body }
-  | {
-      readonly type: 'adHocSubProcess';
-      readonly body: Body;
-      readonly ordering: 'Parallel' | 'Sequential';
-      readonly condition?: string;
-      readonly cancelsRemaining: boolean;
-    }
+  | AdHocWork
   | { readonly type: 'callActivity'; readonly process: number };
+
+export interface AdHocWork {
+  readonly type: 'adHocSubProcess';
+  /** Rows of blocks, each of which can be begun with its first one. */
+  readonly strands: readonly { readonly blocks: readonly Block[] }[];
+  /** Where the rows come together. */
+  readonly join?: AdHocJoin;
+  readonly handlers: readonly Handler[];
+  readonly ordering: 'Parallel' | 'Sequential';
+  readonly condition?: string;
+  readonly cancelsRemaining: boolean;
+  readonly named?: NamedStrands;
+}
+
+export interface AdHocJoin {
+  readonly id: number;
+  readonly gateway: GatewayType;
+  readonly activation?: string;
+}
+
+/** Which rows begin by themselves, by their index; without a condition always the same. */
+export interface NamedStrands {
+  readonly condition?: string;
+  readonly then: readonly number[];
+  readonly otherwise: readonly number[];
+}
 
 export type Repetition =
   | { readonly type: 'collection' | 'cardinality'; readonly isSequential: boolean; readonly count: number; readonly completion?: string }
@@ -71,7 +97,7 @@ export type EventBlock =
   | { readonly kind: 'throw' | 'end'; readonly id: number; readonly event: ThrowEvent };
 
 export type CatchEvent =
-  | { readonly kind: 'message' | 'cancel' }
+  | { readonly kind: 'message' | 'cancel' | 'compensation' }
   | { readonly kind: 'timer'; readonly minutes: number; readonly repeats?: number }
   | { readonly kind: 'signal'; readonly name: string }
   | { readonly kind: 'error' | 'escalation'; readonly code?: string }
@@ -79,7 +105,7 @@ export type CatchEvent =
 
 export type ThrowEvent =
   | { readonly kind: 'none' | 'terminate' | 'cancel' | 'message' }
-  | { readonly kind: 'compensation'; readonly activity?: number }
+  | { readonly kind: 'compensation'; readonly activity?: number; readonly goesOnAtOnce?: boolean }
   | { readonly kind: 'signal'; readonly name: string }
   | { readonly kind: 'error' | 'escalation'; readonly code: string };
 
@@ -91,13 +117,18 @@ export interface Branch {
   readonly blocks: readonly Block[];
 }
 
-/** Gateways around branches; without a merging one the branches flow together, or each to its end. */
+/**
+ * Gateways around branches; without a merging one the branches flow together, or each to its end. `activation` is the condition of
+ * complex gateways here, and `ways` are what leads on from one that merges.
+ */
 export interface SplitBlock {
   readonly kind: 'split';
   readonly id: number;
   readonly gateway: GatewayType;
   readonly branches: readonly Branch[];
   readonly merge?: GatewayType;
+  readonly activation?: string;
+  readonly ways?: readonly Branch[];
 }
 
 /** A user task with several outgoing flows. */
@@ -127,8 +158,15 @@ export interface LoopBlock {
 export interface GraphBlock {
   readonly kind: 'graph';
   readonly id: number;
-  readonly nodes: readonly { readonly id: number; readonly type: GatewayType | 'userTask' | 'task' }[];
+  readonly nodes: readonly GraphNode[];
   readonly edges: readonly { readonly from: number; readonly to: number; readonly condition?: string }[];
+}
+
+export interface GraphNode {
+  readonly id: number;
+  readonly type: GatewayType | 'userTask' | 'task';
+  /** Complex gateways have one. */
+  readonly activation?: string;
 }
 
 /** A throwing and a catching link event instead of a flow. */

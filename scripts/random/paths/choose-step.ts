@@ -1,7 +1,14 @@
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Incident } from '../../../engine/index.ts';
 import type { Observation, ObservedInstance } from '../../scenarios/run/observation.ts';
-import { completableTargets, incidentTargets, jobTargets, throwingTargets, type Target } from '../../scenarios/run/targets.ts';
+import {
+  completableTargets,
+  incidentTargets,
+  jobTargets,
+  scopeTargets,
+  throwingTargets,
+  type Target,
+} from '../../scenarios/run/targets.ts';
 import type { Random } from '../../support/random.ts';
 import { codes } from '../models/generate-events.ts';
 
@@ -24,6 +31,7 @@ export function chooseStep(random: Random, { instances }: Observation, withTime:
     ...live.flatMap((instance) =>
       Object.values(instance.state.incidents).map((incident) => [3, () => resolution(instances, instance, incident)] as const),
     ),
+    ...live.flatMap((instance) => choicesInAdHoc(random, instances, instance)),
     [0.5, () => ({ setVariables: someVariables(random) })] as const,
     [0.15, () => ({ cancel: true })] as const,
   ];
@@ -62,6 +70,25 @@ function choicesFor(
       // Called processes answer by themselves, and nobody can make a condition true.
       return [];
   }
+}
+
+/** People choose in ad-hoc sub-processes, now and then what they can't: then the engine has to refuse it. */
+function choicesInAdHoc(random: Random, instances: readonly ObservedInstance[], instance: ObservedInstance): readonly Choice[] {
+  const { elements, scopes } = instance.definition;
+  return Object.values(instance.state.elements).flatMap(({ key, elementId, role }): readonly Choice[] => {
+    if (elements[elementId]?.type !== 'adHocSubProcess' || role !== 'element') return [];
+    const startable = scopes[elementId]?.implicitStarts ?? [];
+    const nth = scopeTargets(instances, elementId)
+      .filter((target) => target.role === 'element')
+      .findIndex((target) => target.instance === instance && target.key === key);
+    const choose = (): RawStep => ({
+      activate: Array.from({ length: random.chance(0.8) ? 1 : 2 }, () => random.pick(startable)),
+      scope: elementId,
+      ...(random.chance(0.3) ? { variables: someVariables(random) } : {}),
+      nth,
+    });
+    return [[5, choose]];
+  });
 }
 
 function resolution(instances: readonly ObservedInstance[], instance: ObservedInstance, { elementId, key }: Incident): RawStep {

@@ -1,9 +1,30 @@
 import { isRecord } from '../../support/is-record.ts';
 
 /** Properties that a block can do without. */
-const OPTIONAL: ReadonlySet<string> = new Set(['repetition', 'merge', 'handler', 'condition', 'completion', 'code', 'repeats', 'activity']);
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'repetition',
+  'merge',
+  'handler',
+  'condition',
+  'completion',
+  'code',
+  'repeats',
+  'activity',
+  'join',
+  'named',
+]);
 /** Lists whose items can go, one by one. */
-const LISTS: ReadonlySet<string> = new Set(['blocks', 'handlers', 'boundaries', 'branches', 'nodes', 'edges', 'processes']);
+const LISTS: ReadonlySet<string> = new Set([
+  'blocks',
+  'handlers',
+  'boundaries',
+  'branches',
+  'ways',
+  'strands',
+  'nodes',
+  'edges',
+  'processes',
+]);
 
 /** Work that is as simple as a user task, or simpler. */
 const PLAIN: ReadonlySet<string> = new Set(['userTask', 'task', 'manualTask']);

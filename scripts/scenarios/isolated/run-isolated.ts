@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ScenarioResult } from '../run/result.ts';
+import { runInLanes } from '../run/run-in-lanes.ts';
 import { ScenarioRunner } from './scenario-runner.ts';
 
 export interface IsolatedOptions {
@@ -17,25 +18,9 @@ const FILES_WORTH_A_PROCESS = 20;
 
 /** Runs scenario files on the engine in memory, in separate processes; answers in the order of the files. */
 export async function runIsolated(files: readonly string[], options: IsolatedOptions = {}): Promise<readonly ScenarioResult[]> {
-  const count = Math.min(MOST_PROCESSES, availableParallelism(), Math.ceil(files.length / FILES_WORTH_A_PROCESS));
-  const results: (ScenarioResult | undefined)[] = files.map(() => undefined);
-  const waiting = files.entries();
-  let reported = 0;
-
-  const serve = async (): Promise<void> => {
-    const runner = new ScenarioRunner(options.budget ?? DEFAULT_BUDGET);
-    try {
-      for (const [index, file] of waiting) {
-        results[index] = await runner.run(file);
-        for (let next = results[reported]; next !== undefined; next = results[reported]) {
-          options.onResult?.(next);
-          reported += 1;
-        }
-      }
-    } finally {
-      await runner.stop();
-    }
-  };
-  await Promise.all(Array.from({ length: count }, serve));
-  return results.filter((result) => result !== undefined);
+  return runInLanes(files, {
+    lanes: Math.min(MOST_PROCESSES, availableParallelism(), Math.ceil(files.length / FILES_WORTH_A_PROCESS)),
+    openLane: () => new ScenarioRunner(options.budget ?? DEFAULT_BUDGET),
+    onResult: options.onResult,
+  });
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
 import type { DeployableProcess } from '../../../bpmn/index.ts';
 import type { ProcessDefinition } from '../../../engine/index.ts';
 import { ScenarioFormatError } from '../format/lenient-parse.ts';
@@ -47,9 +48,10 @@ async function outcome(file: string, openDriver: OpenDriver, progress: Progress)
     return await run(file, scenario, openDriver);
   } catch (error) {
     const isFormat = error instanceof ScenarioFormatError;
+    // With its causes: an engine that can't be reached says why only there.
     return {
       status: 'error',
-      faults: [isFormat ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)],
+      faults: [isFormat ? error.message : inspect(error)],
     };
   }
 }

@@ -17,7 +17,7 @@ export async function clearEngine(context: EngineClientContext): Promise<void> {
     }),
   );
   const timers: readonly unknown[] = await database('start_events').select('element_id').where({ kind: 'timer' });
-  await database.raw('truncate process_definitions, start_events, process_instances, messages, message_starts cascade');
+  await database.raw('truncate process_definitions, start_events, schedules, process_instances, messages, message_starts cascade');
   if (timers.length > 0) await synchroniseSchedules(context);
 }
 

@@ -11,6 +11,7 @@ import { ensureSearchAttributes } from '../../../client/search-attributes.ts';
 import { connectionOptions, createTemporalClient } from '../../../client/temporal-connection.ts';
 import type { Config } from '../../../config/config.ts';
 import { openDatabase } from '../../../db/connection.ts';
+import { fireTimerStart } from '../../../deployment/fire-timer-start.ts';
 import { createEngineWorker } from '../../../workers/create-worker.ts';
 import { temporalLogger } from '../../../workers/log.ts';
 import { workflowBundle } from '../../../workers/workflow-bundle.ts';
@@ -43,6 +44,7 @@ export async function startScenarioEngine(
   await registerNamespace(temporal);
   await ensureSearchAttributes(temporal);
   const options = { temporal, database, taskQueue: config.taskQueue, deadline: DEADLINE };
+  const context = createEngineClientContext(options);
   const client = createEngineClient(options);
   const jobs = new JobDesk();
   const { address, tls, apiKey } = await connectionOptions(config);
@@ -61,13 +63,14 @@ export async function startScenarioEngine(
     jobs: new Map([['default', jobs.run]]),
     // Due dates of tasks are outside the engine: scenarios don't see them.
     resolveDeadline: (from) => ({ dueAt: from }),
+    fireTimerStart: (firing) => fireTimerStart(context, firing),
     maxCachedWorkflows,
     workflowBundle: await workflowBundle(join(tmpdir(), 'social-work-scenario-bundles'), logger),
   });
   const run = worker.run();
   return {
     client,
-    context: createEngineClientContext(options),
+    context,
     jobs,
     async stop() {
       worker.shutdown();
@@ -89,5 +92,10 @@ let isInstalled = false;
 function installRuntime(logger: ReturnType<typeof temporalLogger>): void {
   if (isInstalled) return;
   isInstalled = true;
-  Runtime.install({ logger, shutdownSignals: [] });
+  // Without `forward` the native part prints its warnings itself, between the lines that a program reads.
+  Runtime.install({
+    logger,
+    shutdownSignals: [],
+    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+  });
 }

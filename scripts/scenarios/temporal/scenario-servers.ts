@@ -19,23 +19,27 @@ export interface ScenarioServers {
   stop(): Promise<void>;
 }
 
-interface Addresses {
+/** Running servers, on which any number of runs may work side by side. */
+export interface ServerAddresses {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   stop(): Promise<void>;
 }
 
-/** Uses the servers of the environment (`DATABASE_URL` and `TEMPORAL_ADDRESS`) if it names both, else starts its own. */
+/** Servers for one run that is alone on them. */
 export async function openScenarioServers(): Promise<ScenarioServers> {
+  return useServers(await openServers());
+}
+
+/** The servers of the environment (`DATABASE_URL` and `TEMPORAL_ADDRESS`) if it names both, else embedded ones of its own. */
+export async function openServers(): Promise<ServerAddresses> {
   const { DATABASE_URL, TEMPORAL_ADDRESS } = process.env;
   const isGiven = DATABASE_URL !== undefined && TEMPORAL_ADDRESS !== undefined;
-  return useServers(
-    isGiven ? { databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, stop: () => Promise.resolve() } : await startEmbedded(),
-  );
+  return isGiven ? { databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, stop: () => Promise.resolve() } : await startEmbedded();
 }
 
 /** Makes the run's own database on running servers; `stop` drops it and then stops the servers. */
-export async function useServers(addresses: Addresses): Promise<ScenarioServers> {
+export async function useServers(addresses: ServerAddresses): Promise<ScenarioServers> {
   const name = `scenarios_${randomUUID().replaceAll('-', '')}`;
   const databaseUrl = withDatabase(addresses.databaseUrl, name);
   try {
@@ -70,7 +74,7 @@ async function migrateDatabase(url: string): Promise<void> {
   }
 }
 
-async function startEmbedded(): Promise<Addresses> {
+async function startEmbedded(): Promise<ServerAddresses> {
   const folder = await mkdtemp(join(tmpdir(), 'social-work-scenarios-'));
   const dataFolder = reachableFolder(join(folder, 'postgres'));
   const postgres = await startPostgres({

@@ -25,7 +25,7 @@ import { comeToRest } from './quiescence.ts';
 import type { ScenarioEngine } from './scenario-engine.ts';
 import { sendTrigger } from './send-trigger.ts';
 
-/** Milliseconds that servers get to bring about what a step or an expectation speaks of. */
+/** Milliseconds without anything happening after which what a step or an expectation speaks of no longer comes about. */
 const PATIENCE = 15_000;
 const PAUSE = 50;
 /** Owner of the instances: the read model wants one, and scenarios don't care. */
@@ -74,13 +74,8 @@ export class TemporalDriver implements ScenarioDriver {
     return outcome;
   }
 
-  async eventually(look: (observation: Observation) => readonly string[]): Promise<readonly string[]> {
-    const until = Date.now() + PATIENCE;
-    for (;;) {
-      const wrong = look(await this.#observe());
-      if (wrong.length === 0 || Date.now() >= until) return wrong;
-      await sleep(PAUSE);
-    }
+  eventually(look: (observation: Observation) => readonly string[]): Promise<readonly string[]> {
+    return this.#lookUntil(look, (wrong) => wrong.length === 0, PATIENCE);
   }
 
   async #start(start: ScenarioStart | undefined): Promise<StepOutcome> {
@@ -175,13 +170,12 @@ export class TemporalDriver implements ScenarioDriver {
   }
 
   /** Something that isn't open yet may be on its way; a step that is to be refused finds things as they are at rest. */
-  async #plan(step: InstanceStep): Promise<PlannedStep> {
-    const until = Date.now() + (step.refused === true ? 0 : PATIENCE);
-    for (;;) {
-      const plan = planStep(step, await this.#observe(), (job) => !this.#answers.isAutomatic(job.jobType));
-      if (plan.kind === 'trigger' || Date.now() >= until) return plan;
-      await sleep(PAUSE);
-    }
+  #plan(step: InstanceStep): Promise<PlannedStep> {
+    return this.#lookUntil(
+      (observation) => planStep(step, observation, (job) => !this.#answers.isAutomatic(job.jobType)),
+      ({ kind }) => kind === 'trigger',
+      step.refused === true ? 0 : PATIENCE,
+    );
   }
 
   async #isExcluded(instanceId: string, { key, actor }: TriggerBody & { type: 'completeUserTask' }): Promise<boolean> {
@@ -192,6 +186,26 @@ export class TemporalDriver implements ScenarioDriver {
       .where({ instance_id: instanceId, key })
       .andWhereRaw('? = any(excluded_users)', [actor]);
     return found.length > 0;
+  }
+
+  /** Looks again and again, until it finds what is wanted or nothing has happened for as long as `patience`; answers what it found last. */
+  async #lookUntil<Found>(
+    look: (observation: Observation) => Found,
+    isWanted: (found: Found) => boolean,
+    patience: number,
+  ): Promise<Found> {
+    let until = Date.now() + patience;
+    let entries: number | undefined;
+    for (;;) {
+      const begin = Date.now();
+      const observation = await this.#observe();
+      const found = look(observation);
+      if (isWanted(found) || Date.now() >= until) return found;
+      if (observation.log.length !== entries) until = Date.now() + patience;
+      entries = observation.log.length;
+      // Looking keeps the worker from its work: with many instances it takes a while.
+      await sleep(Math.max(PAUSE, Date.now() - begin));
+    }
   }
 
   #observe(): Promise<Observation> {

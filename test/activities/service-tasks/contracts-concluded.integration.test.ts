@@ -148,6 +148,7 @@ describe('review and signatures', () => {
 
   it('given a name that is not the signer’s, a day to come or another text, then it is refused', async () => {
     await expect(sign(document, 'agency', 'agency-manager', '别人')).rejects.toMatchObject({ code: 'SIGNATURE_REFUSED' });
+    await expect(sign(document, 'agency', 'agency-manager', 'M1 2L3')).rejects.toMatchObject({ code: 'SIGNATURE_REFUSED' });
     const stale = { ...document, documentSha256: '0'.repeat(64) };
     await expect(sign(stale, 'agency', 'agency-manager')).rejects.toMatchObject({ code: 'STALE_DRAFT' });
     expect(await listSignatures(bed.database, 'XY-2026-000001')).toEqual([]);
@@ -162,7 +163,7 @@ describe('review and signatures', () => {
   });
 
   it('given both sign the new text, drawn or typed, then each counts once', async () => {
-    await sign(document, 'agency', 'agency-manager', 'M1 2L3.5 4L-5 6');
+    await sign(document, 'agency', 'agency-manager', 'M1 2L3 4Q5 6 7 8');
     await expect(sign(document, 'agency', 'agency-manager')).rejects.toMatchObject({ code: 'ALREADY_SIGNED' });
     await expect(sign(document, 'commissioner', 'agency-manager')).rejects.toMatchObject({ code: 'SIGNATURE_REFUSED' });
     const twice = await Promise.allSettled([

@@ -34,10 +34,7 @@ export async function createRegisterBed(): Promise<RegisterBed> {
   const database = openDatabase(url);
   const keys = createRegisterKeys([{ id: 'test', key: randomBytes(32) }]);
   const handlers = await loadServiceTaskHandlers();
-  await addOrganisations(database, cityOrganisations());
-  for (const [id, role, organisation] of people) {
-    await addPerson(database, { id, username: id, name: `测试${id}`, assignments: [{ role, organisation }] });
-  }
+  await fillTestRegisters(database);
   return {
     database,
     keys,
@@ -63,6 +60,14 @@ export async function createRegisterBed(): Promise<RegisterBed> {
       await drop();
     },
   };
+}
+
+/** The city's organisations and some people. */
+export async function fillTestRegisters(database: Database): Promise<void> {
+  await addOrganisations(database, cityOrganisations());
+  for (const [id, role, organisation] of people) {
+    await addPerson(database, { id, username: id, name: `测试${id}`, assignments: [{ role, organisation }] });
+  }
 }
 
 const people: readonly (readonly [string, RoleCode, string])[] = [

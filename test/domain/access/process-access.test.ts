@@ -59,6 +59,15 @@ describe('the calendar', () => {
 describe('mayReadInstance', () => {
   const instance = { organisation: 'dabaodang-room-01', startedBy: 'somebody', taskGroups: ['desk@bureau'], taskPeople: [] };
 
+  it('given an instance of the bureau’s own, then its officers read it, and no other organisation’s', () => {
+    const own = { organisation: 'bureau', startedBy: null, taskGroups: [], taskPeople: [] };
+    for (const role of ['desk', 'deputy', 'chief'] as const) {
+      expect(mayReadInstance(person(role, 'bureau'), own, tree)).toBe(true);
+      expect(mayReadInstance(person(role, 'bureau'), { ...own, organisation: 'master' }, tree)).toBe(false);
+    }
+    expect(mayReadInstance(person('supervisor', 'bureau'), own, tree)).toBe(false);
+  });
+
   it('is for who started it, has a task in it, or leads the organisation or one above', () => {
     expect(mayReadInstance({ ...person('worker', 'jinjie'), id: 'somebody' }, instance, tree)).toBe(true);
     expect(mayReadInstance(person('desk', 'bureau'), instance, tree)).toBe(true);

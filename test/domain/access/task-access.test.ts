@@ -31,6 +31,15 @@ describe('tasks', () => {
     expect(mayReadTask(otherLead, { ...open, state: 'completed', closedBy: 'other' }, tree).kind).toBe('granted');
   });
 
+  it('given to people by name, are neither read nor reassigned by those above', () => {
+    const review = { ...open, assignee: 'reviewer', candidateGroups: [], candidateUsers: ['reviewer'] };
+    expect(mayReadTask(lead, review, tree).kind).toBe('refused');
+    expect(mayReadTask(lead, { ...review, state: 'completed', closedBy: 'reviewer' }, tree).kind).toBe('refused');
+    expect(mayReassign(lead, review, tree).kind).toBe('refused');
+    expect(mayReassign(administrator, review, tree).kind).toBe('granted');
+    expect(mayReadTask(person('reviewer', 'supervisor', 'master'), review, tree).kind).toBe('granted');
+  });
+
   it('are claimed by candidates while nobody has them', () => {
     expect(mayClaim(worker, open).kind).toBe('granted');
     expect(mayClaim(lead, open).kind).toBe('refused');

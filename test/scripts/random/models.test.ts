@@ -15,7 +15,7 @@ describe('a random model', () => {
     expect(one).toBe(other);
   });
 
-  it('deploys', async () => {
+  it('deploys', { timeout: 60_000 }, async () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       expect(await compileModel(generateModel(new Random(seed), features))).not.toBeTypeOf('string');
     }

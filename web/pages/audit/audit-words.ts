@@ -22,6 +22,9 @@ const actions: Readonly<Record<string, string>> = {
   'batch.cancel': '停止批量操作',
   'batch.retry': '重试批量操作',
   'process.publish': '发布流程',
+  'schedule.start': '手动发起定时流程',
+  'schedule.pause': '暂停定时发起',
+  'schedule.resume': '恢复定时发起',
   'ledger.print': '打印台账',
   'ledger.export': '导出台账',
   'audit.verify': '核对审计链',
@@ -92,4 +95,6 @@ const detailLabels: Readonly<Record<string, string>> = {
   variables: '变量',
   started: '新实例',
   searched: '带搜索',
+  element: '开始事件',
+  schedule: '定时编号',
 };

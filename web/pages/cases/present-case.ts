@@ -9,9 +9,10 @@ import { clientTagLabel } from '../../../domain/client-tags.ts';
 import { findCatalogueItem, serviceDomainLabel } from '../../../domain/service-catalogue.ts';
 import { instanceAddress } from '../../addresses.ts';
 import { namesOfOrganisations, namesOfPeople } from '../../people-names.ts';
-import { groupsOf, type Person } from '../../person.ts';
+import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
 import { societyLabels } from '../../societies.ts';
+import { presentActions } from '../../tasks/present-actions.ts';
 import { presentOpenTasks } from '../../tasks/present-open-tasks.ts';
 import { presentInstanceDiagram } from '../instances/present-instance.ts';
 import { caseTimeline } from './case-timeline.ts';
@@ -35,7 +36,6 @@ export async function presentCase(services: Services, person: Person, file: Case
       records.referrals.flatMap(({ fromOrganisation, toOrganisation }) => [fromOrganisation, toOrganisation]),
     ),
   ]);
-  const groups = groupsOf(person);
   const minutes = records.sessions.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0);
   const [plan] = records.plans;
   return {
@@ -69,9 +69,7 @@ export async function presentCase(services: Services, person: Person, file: Case
       .filter(({ status }) => status === 'proposed')
       .map((each) => ({ ...each, to: organisationName(each.toOrganisation) })),
     tasks: await presentOpenTasks(services, person, tasks),
-    actions: offered
-      .filter(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group)))
-      .map(({ instanceId, key, label }) => ({ label, address: `/actions/${encodeURIComponent(instanceId)}/${encodeURIComponent(key)}` })),
+    actions: presentActions(offered, person),
     incidents: incidents.map((each) => ({ ...each, mayResolve: maySeeIncidents(person) })),
     hasNotices: file.status === 'withdrawn' || incidents.length > 0 || waits(records),
     progress: progressOf(records.sessions.length, file.plannedSessions),

@@ -1,10 +1,9 @@
 import { EngineUnavailable } from '../../../client/engine-unavailable.ts';
 import { Refused } from '../../../client/refused.ts';
-import type { JsonObject, JsonValue } from '../../../contract/json.ts';
+import type { JsonObject } from '../../../contract/json.ts';
 import type { InstanceUpdateReply } from '../../../contract/process-instance.ts';
-import type { StartVariableSource } from '../../../contract/process-manifest.ts';
 import { codeForStart } from '../../../db/start/start-requests.ts';
-import type { OrganisationTree } from '../../../domain/organisations/organisation-tree.ts';
+import { addedVariables } from '../../../domain/start-variables.ts';
 import type { FormRequest } from '../../forms/form-request.ts';
 import { draftFromInput } from '../../forms/input.ts';
 import { sealPersonalFields } from '../../forms/personal-fields.ts';
@@ -43,12 +42,14 @@ export async function startProcess(
     now: services.now(),
   });
   const facts = { businessKey, organisation: owner.code, startedBy: person.id, tree: await services.organisations() };
-  const added = Object.entries(manifest.startVariables).map(([name, source]): [string, JsonValue] => [name, startValue(source, facts)]);
   const outcome = await start(services, {
     processId,
     businessKey,
     organisation: owner.code,
-    variables: { ...sealPersonalFields(schema.components, submission.variables, services.registerKeys), ...Object.fromEntries(added) },
+    variables: {
+      ...sealPersonalFields(schema.components, submission.variables, services.registerKeys),
+      ...addedVariables(manifest, facts),
+    },
     startedBy: person.id,
     requestId: form.token,
     definitionHash: hash,
@@ -72,27 +73,5 @@ async function start(
     if (error instanceof EngineUnavailable) return { kind: 'unavailable' };
     if (error instanceof Refused) return { kind: 'refused', message: error.message };
     throw error;
-  }
-}
-
-interface StartFacts {
-  readonly businessKey: string;
-  readonly organisation: string;
-  readonly startedBy: string;
-  readonly tree: OrganisationTree;
-}
-
-function startValue(source: StartVariableSource, { businessKey, organisation, startedBy, tree }: StartFacts): string {
-  switch (source) {
-    case 'businessKey':
-      return businessKey;
-    case 'organisation':
-      return organisation;
-    case 'town':
-      return tree.stationOf(organisation)?.code ?? organisation;
-    case 'master':
-      return tree.all.find(({ tier }) => tier === 'master')?.code ?? organisation;
-    case 'startedBy':
-      return startedBy;
   }
 }

@@ -8,9 +8,10 @@ import { presentDeadline } from '../../deadline.ts';
 import { viewForm } from '../../forms/form-view.ts';
 import type { FormInput } from '../../forms/input.ts';
 import type { FormProblem } from '../../forms/submit.ts';
-import { groupsOf, type Person } from '../../person.ts';
+import type { Person } from '../../person.ts';
 import { personOf } from '../../request.ts';
 import type { Services } from '../../services.ts';
+import { presentActions } from '../../tasks/present-actions.ts';
 import { draftSubject, loadTask, type LoadedTask } from './load-task.ts';
 import { mayAct } from './task-access.ts';
 
@@ -44,7 +45,7 @@ export async function presentPanel(
     presentTaskForm(services, person, loaded, options),
     presentFacts(services, task),
     presentComments(services, task.instanceId),
-    relation === 'administrator' ? [] : presentActions(services, person, task.instanceId),
+    relation === 'administrator' ? [] : presentActions(await offeredActions(services.database, [task.instanceId]), person),
   ]);
   return {
     name: task.name,
@@ -136,14 +137,6 @@ async function presentComments({ database, directory }: Services, instanceId: st
   const comments = await commentsOf(database, instanceId);
   const names = await directory.personNames([...new Set(comments.map(({ author }) => author))]);
   return comments.map(({ author, body, writtenAt }) => ({ author: names.get(author) ?? author, body, writtenAt }));
-}
-
-async function presentActions({ database }: Services, person: Person, instanceId: string): Promise<object[]> {
-  const groups = groupsOf(person);
-  const offered = await offeredActions(database, [instanceId]);
-  return offered
-    .filter(({ candidateGroups }) => candidateGroups.some((group) => groups.includes(group)))
-    .map(({ key, label }) => ({ label, address: `/actions/${encodeURIComponent(instanceId)}/${encodeURIComponent(key)}` }));
 }
 
 /** The list alone: the address that a task beside the list has, without the task. */

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPublishedScheme, listSchemes } from '../../../../db/registers/indicator-schemes.ts';
+import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
+import { fieldValue } from '../../support/test-browser.ts';
+import { startWebTest, type WebTest } from '../../support/web-test.ts';
+import { CYCLE, createEvaluationWorld, DAYS } from '../support/evaluation-world.ts';
+
+describe('evaluations', () => {
+  let web: WebTest;
+  beforeAll(async () => {
+    web = await startWebTest({ now: () => DAYS.today });
+    await createEvaluationWorld(web.database);
+  });
+  afterAll(() => web.close());
+
+  async function as(person: string) {
+    const browser = web.visit();
+    await browser.logIn(person);
+    return browser;
+  }
+
+  it('show the bureau how far each station is, and who is late', async () => {
+    const { html } = await (await as('desk')).get(`/evaluations/${CYCLE}`);
+    for (const text of ['2026 年中期绩效评估', '锦界镇站', '整改中', '优秀', '自评超期，已提醒', '站点今年新设', '初评 75']) {
+      expect(html).toContain(text);
+    }
+  });
+
+  it('show a station its own result only when there is one, and never a neighbour’s', async () => {
+    // given a station under review and its neighbour whose result is confirmed
+    const lead = await as('lead');
+    const neighbour = await as('neighbour');
+    // when their people look, then the first sees no points of reviewers, and the second what was given
+    const own = await lead.get(`/evaluations/${CYCLE}/dabaodang`);
+    expect(own.status).toBe(200);
+    expect(own.html).not.toContain('初评得分');
+    const confirmed = await neighbour.get(`/evaluations/${CYCLE}/jinjie`);
+    expect(confirmed.html).toContain('最终得分（优秀）');
+    expect(confirmed.html).toContain('培训学时不足');
+    expect(confirmed.html).not.toContain('>全市平均<');
+    // and neither the board nor the other station
+    expect((await lead.get(`/evaluations/${CYCLE}/jinjie`)).status).toBe(404);
+    expect((await lead.get(`/evaluations/${CYCLE}`)).status).toBe(404);
+    expect((await (await as('stranger')).get(`/evaluations/${CYCLE}/jinjie`)).status).toBe(404);
+  });
+
+  it.each(['/evaluations/none', `/evaluations/${CYCLE}/nowhere`, '/evaluations/%00/x', '/evaluations/schemes/none'])(
+    'answer 404 at %s',
+    async (path) => {
+      expect((await (await as('desk')).get(path)).status).toBe(404);
+    },
+  );
+
+  it('take materials of a station until the review begins', async () => {
+    // given a station that assesses itself, with somebody who hands in
+    await web.database('station_evaluations').where({ station: 'dabaodang' }).update({ status: 'self-assessing' });
+    const browser = await as('lead');
+    const page = `/evaluations/${CYCLE}/dabaodang`;
+    await browser.get(page);
+    const upload = async (name: string, indicator: string, content = '%PDF-1.4') => {
+      const token = fieldValue((await browser.get(page)).html, '_csrf') ?? '';
+      const body = new FormData();
+      body.set('indicator', indicator);
+      body.set('file', new Blob([content]), name);
+      const headers = { cookie: browser.cookieHeader() };
+      return await fetch(`${web.address}${page}/materials?_csrf=${encodeURIComponent(token)}`, {
+        method: 'POST',
+        body,
+        headers,
+        redirect: 'manual',
+      });
+    };
+    // when a file comes, then it is there and can be read and taken back
+    expect((await upload('制度.pdf', 'systems')).status).toBe(303);
+    const { html } = await browser.get(page);
+    expect(html).toContain('制度.pdf');
+    const id = /materials\/([0-9a-f-]{36})"/.exec(html)?.[1] ?? '';
+    const file = await browser.get(`${page}/materials/${id}`);
+    expect(file.headers.get('content-disposition')).toContain('attachment');
+    expect(file.html).toBe('%PDF-1.4');
+    expect((await (await as('neighbour')).get(`${page}/materials/${id}`)).status).toBe(404);
+    // when it is something else, then it is refused with the reason
+    expect((await upload('page.html', 'systems')).status).toBe(400);
+    expect((await upload('empty.pdf', 'systems', '')).status).toBe(400);
+    expect((await upload('a.pdf', 'nothing')).status).toBe(400);
+    expect((await browser.post(`${page}/materials/${id}/withdraw`)).status).toBe(303);
+    expect((await browser.get(page)).html).not.toContain('制度.pdf');
+    // when reviewers have begun, then nothing changes any more
+    await web.database('station_evaluations').where({ station: 'dabaodang' }).update({ status: 'reviewing' });
+    expect((await upload('late.pdf', 'systems')).status).toBe(409);
+    expect(await web.database('evaluation_materials').whereNull('withdrawn_at')).toHaveLength(0);
+  });
+
+  it('pause and go on with all instances at once', async () => {
+    const browser = await as('desk');
+    await browser.get(`/evaluations/${CYCLE}`);
+    expect((await browser.post(`/evaluations/${CYCLE}/pause`, { reason: ' ' })).status).toBe(400);
+    expect((await browser.post(`/evaluations/${CYCLE}/pause`, { reason: '防汛期间' })).status).toBe(303);
+    expect((await browser.get(`/evaluations/${CYCLE}`)).html).toContain('防汛期间');
+    const [batch] = await web.database('batches').select('operation', 'total');
+    expect(batch).toEqual({ operation: { kind: 'suspend' }, total: 1 });
+    expect((await browser.post(`/evaluations/${CYCLE}/pause`, { reason: '再停' })).status).toBe(409);
+    expect((await browser.post(`/evaluations/${CYCLE}/resume`)).status).toBe(303);
+    const lead = await as('lead');
+    await lead.get('/evaluations');
+    expect((await lead.post(`/evaluations/${CYCLE}/pause`, { reason: '不想评' })).status).toBe(403);
+  });
+
+  it('export the board', async () => {
+    const answer = await (await as('supervisor')).get(`/evaluations/${CYCLE}/board.xlsx`);
+    expect(answer.headers.get('content-type')).toContain('spreadsheetml');
+  });
+});
+
+describe('the editor of indicators', () => {
+  let web: WebTest;
+  beforeAll(async () => {
+    web = await startWebTest({ now: () => DAYS.today });
+    await createEvaluationWorld(web.database);
+  });
+  afterAll(() => web.close());
+
+  async function draft(year = '2027') {
+    const browser = web.visit();
+    await browser.logIn('desk');
+    await browser.get('/evaluations/schemes');
+    const { location = '' } = await browser.post('/evaluations/schemes', { year });
+    const { html } = await browser.get(location);
+    return { browser, location, fields: fieldsOf(html) };
+  }
+
+  it('begins a year with the indicators of the year before, and publishes what adds up', async () => {
+    const { browser, location, fields } = await draft();
+    expect(fields.title).toBe('2027 年社工站绩效评估指标');
+    expect((await browser.post(location, { ...fields, action: 'publish' })).status).toBe(303);
+    expect((await findPublishedScheme(web.database, 2027))?.content).toEqual(defaultScheme(2027));
+    // published: nothing can be changed any more
+    expect((await browser.get(location)).html).not.toContain('检查并发布');
+    expect((await browser.post(location, { ...fields, action: 'save' })).status).toBe(400);
+  });
+
+  it('keeps a draft whose weights do not add up, but does not publish it', async () => {
+    const { browser, location, fields } = await draft('2028');
+    const answer = await browser.post(location, { ...fields, 'groups.0.weight': '20', 'bands.1.from': '95', action: 'publish' });
+    expect(answer.status).toBe(422);
+    for (const text of [
+      '一级指标权重合计 105 分，应为 100 分，多了 5 分',
+      '“良好”从 95 分起，高于上一等次“优秀”的 90 分，请从高到低排列',
+    ]) {
+      expect(answer.html).toContain(text);
+    }
+    expect(await findPublishedScheme(web.database, 2028)).toBeUndefined();
+    expect(fieldValue((await browser.get(location)).html, 'groups.0.weight')).toBe('20');
+  });
+
+  it('loses nothing of what does not fit', async () => {
+    const { browser, location, fields } = await draft('2029');
+    const answer = await browser.post(location, { ...fields, 'groups.0.weight': '十五', 'groups.1.title': '', action: 'save' });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('一级指标“行政管理”的分值应为 0 到 100 的数');
+    expect(fieldValue(answer.html, 'groups.0.weight')).toBe('十五');
+    expect(fieldValue(answer.html, 'groups.1.title')).toBe('');
+  });
+
+  it('adds and takes away rows without saving', async () => {
+    const { browser, location, fields } = await draft('2030');
+    const added = await browser.post(location, { ...fields, action: 'add:groups.0' });
+    expect(fieldValue(added.html, 'groups.0.indicators.3.code')).toBe('indicator-1');
+    const removed = await browser.post(location, { ...fieldsOf(added.html), action: 'remove:groups.0.0' });
+    expect(fieldValue(removed.html, 'groups.0.indicators.0.code')).toBe('archives');
+    const saved = (await listSchemes(web.database)).find(({ year }) => year === 2030);
+    expect(saved?.content.indicators[0]?.indicators).toHaveLength(3);
+  });
+
+  it('notices that somebody else saved meanwhile', async () => {
+    const { browser, location, fields } = await draft('2031');
+    expect((await browser.post(location, { ...fields, title: '第一人', action: 'save' })).status).toBe(303);
+    const second = await browser.post(location, { ...fields, title: '第二人', action: 'save' });
+    expect(second.status).toBe(409);
+    expect(second.html).toContain('第二人');
+    expect((await listSchemes(web.database)).find(({ year }) => year === 2031)?.content.title).toBe('第一人');
+  });
+
+  it('is the bureau’s alone', async () => {
+    const browser = web.visit();
+    await browser.logIn('lead');
+    await browser.get('/evaluations/schemes');
+    expect((await browser.post('/evaluations/schemes', { year: '2032' })).status).toBe(403);
+  });
+});
+
+/** The fields of the editor as a browser would send them. */
+function fieldsOf(html: string): Record<string, string | readonly string[]> {
+  const fields: Record<string, string | readonly string[]> = {};
+  for (const [, name = '', value = ''] of html.matchAll(
+    /<input[^>]* name="((?:groups|bands|title|revision|[a-z]+[A-Z])[^"]*)" value="([^"]*)"/gu,
+  )) {
+    if (!name.endsWith('.evidence')) fields[name] = value;
+  }
+  for (const [, name = '', value = ''] of html.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</gu)) fields[name] = value;
+  for (const [, name = '', options = ''] of html.matchAll(/<select[^>]* name="([^"]+)">(.*?)<\/select>/gu)) {
+    fields[name] = /value="([^"]+)" selected/u.exec(options)?.[1] ?? '';
+  }
+  for (const [, name = '', value = ''] of html.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]+)" checked/gu)) {
+    const before = fields[name] ?? [];
+    fields[name] = [...(typeof before === 'string' ? [before] : before), value];
+  }
+  return fields;
+}

@@ -1,3 +1,4 @@
+import type { OrganisationTree } from '../domain/organisations/organisation-tree.ts';
 import type { NavigationEntry, Page } from './pages/page.ts';
 import type { Person } from './person.ts';
 
@@ -14,9 +15,9 @@ export interface NavigationLink {
   readonly current: boolean;
 }
 
-export function navigation(pages: readonly Page[], person: Person, path: string): Navigation {
+export function navigation(pages: readonly Page[], person: Person, tree: OrganisationTree, path: string): Navigation {
   const links = pages
-    .flatMap((page) => (page.navigation?.visibleTo(person) === true ? [page.navigation] : []))
+    .flatMap((page) => (page.navigation?.visibleTo(person, tree) === true ? [page.navigation] : []))
     .sort((a, b) => a.order - b.order)
     .map((entry) => link(entry, path));
   return { main: links.slice(0, IN_BOTTOM_BAR), more: links.slice(IN_BOTTOM_BAR) };

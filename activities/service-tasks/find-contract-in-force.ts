@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findContractInForce as find } from '../../db/registers/contract-in-force.ts';
+import { contractInForce } from '../../db/registers/contracts.ts';
 import { defineServiceTask } from './handler.ts';
 import { text } from './support/fields.ts';
 
@@ -10,6 +10,6 @@ export const findContractInForce = defineServiceTask({
   input: z.object({ station: text('社工站', 60) }),
   output: z.object({ contractId: z.string().nullable() }),
   async run({ station }, { transaction }) {
-    return { contractId: (await find(transaction, station)) ?? null };
+    return { contractId: (await contractInForce(transaction, station)) ?? null };
   },
 });

@@ -25,6 +25,9 @@ export type AuditSubject =
   | 'session'
   | 'incident'
   | 'batch'
+  | 'agency'
+  // XY-2026-000001
+  | 'contract'
   // a cycle (PJ-2026-000001) or one station in it (PJ-2026-000001/xigou)
   | 'evaluation'
   | 'indicator-scheme';

@@ -21,26 +21,38 @@ export interface HeadRecord {
 
 const ARTICLE = '第十一条';
 
-/** Art 11: a professional agency, and a head with two years of practice and at least the intermediate certificate; `day` is when the term begins. */
-export function checkAgency(agency: AgencyRecord, heads: readonly HeadRecord[], day: string): readonly DraftProblem[] {
-  return [...checkQualification(agency, day), ...checkHeads(heads, day)];
+/**
+ * Art 11: a professional agency, and a head with two years of practice and at least the intermediate certificate. `day` is when the term
+ * begins, or another day that `dayWords` names.
+ */
+export function checkAgency(
+  agency: AgencyRecord,
+  heads: readonly HeadRecord[],
+  day: string,
+  dayWords = '协议开始日期',
+): readonly DraftProblem[] {
+  return [...checkQualification(agency, day, dayWords), ...checkHeads(heads, day)];
 }
 
-function checkQualification({ name, active, professional, qualifiedUntil }: AgencyRecord, day: string): readonly DraftProblem[] {
+/** What those who lead a station lack; one head who fits is enough. */
+export function checkHeads(heads: readonly HeadRecord[], day: string): readonly DraftProblem[] {
+  if (heads.length === 0) return [{ at: 'head', message: '本站还没有登记主要负责人', article: ARTICLE }];
+  const faults = heads.map((head) => faultsOf(head, day));
+  if (faults.some((found) => found.length === 0)) return [];
+  return faults.flat().map((message) => ({ at: 'head', message, article: ARTICLE }));
+}
+
+function checkQualification(
+  { name, active, professional, qualifiedUntil }: AgencyRecord,
+  day: string,
+  dayWords: string,
+): readonly DraftProblem[] {
   if (!active) return [{ at: 'agencyId', message: `“${name}”已停用，请另选承接机构`, article: ARTICLE }];
   if (!professional) return [{ at: 'agencyId', message: `“${name}”不是专业社工机构，请另选承接机构`, article: ARTICLE }];
   if (qualifiedUntil === null) return [{ at: 'agencyId', message: `“${name}”没有登记资质有效期，请先在机构名册中补上`, article: ARTICLE }];
   return qualifiedUntil >= day
     ? []
-    : [{ at: 'agencyId', message: `“${name}”的资质 ${qualifiedUntil} 到期，早于协议开始日期 ${day}`, article: ARTICLE }];
-}
-
-/** One head who fits is enough. */
-function checkHeads(heads: readonly HeadRecord[], day: string): readonly DraftProblem[] {
-  if (heads.length === 0) return [{ at: 'head', message: '本站还没有登记主要负责人', article: ARTICLE }];
-  const faults = heads.map((head) => faultsOf(head, day));
-  if (faults.some((found) => found.length === 0)) return [];
-  return faults.flat().map((message) => ({ at: 'head', message, article: ARTICLE }));
+    : [{ at: 'agencyId', message: `“${name}”的资质 ${qualifiedUntil} 到期，早于${dayWords} ${day}`, article: ARTICLE }];
 }
 
 function faultsOf({ name, certificate, practisingSince }: HeadRecord, day: string): readonly string[] {

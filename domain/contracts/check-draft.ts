@@ -1,9 +1,8 @@
 import type { Tier } from '../organisations/organisation.ts';
-import { regulationRules } from '../rules/regulation-rules.ts';
-import { ruleValue } from '../rules/rule.ts';
 import { clauseCodes, mandatoryClauses } from './clauses.ts';
 import { budgetOf, type ContractDraft } from './contract-draft.ts';
 import type { DraftProblem } from './draft-problem.ts';
+import { fundingByYear } from './funding.ts';
 
 const FUNDING_ARTICLE = '第七条';
 
@@ -31,25 +30,20 @@ function checkTerm({ startsOn, endsOn }: ContractDraft): readonly DraftProblem[]
 
 /** Art 7: money for each year, from the city's budget at least; for the master station not below the floor of each whole year. */
 function checkFunding(draft: ContractDraft, tier: Tier): readonly DraftProblem[] {
-  const years = yearsOf(draft);
+  const years = fundingByYear(draft, tier);
   const strangers = draft.budget.flatMap(({ year }, index) =>
     years.some((other) => other.year === year)
       ? []
       : [{ at: `budget.${index}.year`, message: `${year} 年不在协议期内，请改年份或删去这一行`, article: FUNDING_ARTICLE }],
   );
-  const missing = years.flatMap(({ year, months }) => {
-    const municipal = draft.budget.filter((line) => line.year === year && line.source === 'municipal');
-    const cents = budgetOf({ budget: municipal });
-    if (cents === 0) return [{ at: 'budget', message: `${year} 年没有市本级财政预算，请补上`, article: FUNDING_ARTICLE }];
-    const floor =
-      tier === 'master' ? Math.round(((ruleValue(regulationRules.masterStationFunding, `${year}-01-01`) ?? 0) * months) / 12) : 0;
-    const all = budgetOf({ budget: draft.budget.filter((line) => line.year === year) });
-    if (all >= floor) return [];
+  const missing = years.flatMap(({ year, months, bySource, total, floor }) => {
+    if (bySource.municipal === 0) return [{ at: 'budget', message: `${year} 年没有市本级财政预算，请补上`, article: FUNDING_ARTICLE }];
+    if (total >= floor) return [];
     const share = months === 12 ? '' : `（${months} 个月）`;
     return [
       {
         at: 'budget',
-        message: `${year} 年${share}经费 ${yuan(all)} 元，低于社工总站下限 ${yuan(floor)} 元，还差 ${yuan(floor - all)} 元`,
+        message: `${year} 年${share}经费 ${yuan(total)} 元，低于社工总站下限 ${yuan(floor)} 元，还差 ${yuan(floor - total)} 元`,
         article: FUNDING_ARTICLE,
       },
     ];
@@ -70,21 +64,6 @@ function checkObligations({ startsOn, endsOn, obligations, budget }: ContractDra
   const total = budgetOf({ budget });
   const excess = paid > total ? [{ at: 'obligations', message: `付款合计 ${yuan(paid)} 元，超过预算合计 ${yuan(total)} 元` }] : [];
   return [...outside, ...unpriced, ...excess];
-}
-
-/** The calendar years that a term touches, with the months it has in each; a month that is begun counts. */
-function yearsOf({ startsOn, endsOn }: ContractDraft): readonly { readonly year: number; readonly months: number }[] {
-  const [first, last] = [monthOf(startsOn), monthOf(endsOn)];
-  const count = Math.floor(last / 12) - Math.floor(first / 12) + 1;
-  return Array.from({ length: count }, (_, index) => {
-    const year = Math.floor(first / 12) + index;
-    return { year, months: Math.min(last, year * 12 + 11) - Math.max(first, year * 12) + 1 };
-  });
-}
-
-/** Months since year 0. */
-function monthOf(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
 function yuan(cents: number): string {

@@ -73,6 +73,8 @@ const BUREAU_STAFF = {
   desk: ['desk'],
   processes: ['process-manager'],
   administrator: ['administrator'],
+  // whoever drafts a contract doesn't review it
+  desk2: ['desk'],
 } as const;
 const SMALL_STATION = { head: ['head', 'town-officer'], lead: ['lead', 'archivist'], worker: ['worker', 'volunteer-manager'] } as const;
 const SMALL_ROOM = { head: ['head', 'lead'], worker: ['worker', 'archivist', 'volunteer-manager'] } as const;

@@ -5,13 +5,14 @@ import { loadOrganisationTree } from '../../db/registers/organisations.ts';
 import type { RegisterKeys } from '../../db/registers/register-keys.ts';
 import { insertClient, insertHousehold } from '../../db/registers/write-clients.ts';
 import { hashPassword } from '../../db/sessions/passwords.ts';
+import { addAgencies } from './demo-agencies.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { registeredClients } from './demo-clients.ts';
 import { demoStaff, workerOf, type DemoPerson } from './demo-staff.ts';
 import { fillCity } from './fill-city.ts';
 
 /**
- * Fills an empty system with people who can log in and clients with files, once: in one transaction, and not again when
+ * Fills an empty system with people who can log in, clients with files and agencies, once: in one transaction, and not again when
  * the first account is there. Answers whether it did. Running cases are started through the engine (`demo-cases.ts`).
  */
 export async function fillDemoData(database: Database, keys: RegisterKeys, now: Date = new Date()): Promise<boolean> {
@@ -26,6 +27,7 @@ export async function fillDemoData(database: Database, keys: RegisterKeys, now: 
     for (const person of staff.main) await addAccount(transaction, person, passwordHash, now);
     for (const person of staff.others) await addAccount(transaction, person, passwordHash, new Date(now.getTime() + 1000));
     await addClients(transaction, keys, now);
+    await addAgencies(transaction, [...staff.main, ...staff.others], now);
     return true;
   });
 }

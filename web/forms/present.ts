@@ -1,10 +1,11 @@
 import { shortDateTime } from '../helpers/dates.ts';
+import { drawingView } from '../signature-drawing.ts';
 import { numberOf, textOf, toText, valueOf } from './expressions.ts';
 import { CHECKED, FIELD_PREFIX, rowCountPath } from './input.ts';
 import { isList, isObject } from './json-values.ts';
 import { renderMarkdown } from './markdown.ts';
 import { MOST_ROWS, type FieldNode, type FormNode, type ListNode, type OpenForm, type StaticNode } from './open-form.ts';
-import { choiceText, TEXT_LIMITS } from './read-value.ts';
+import { choiceText, isSignature, TEXT_LIMITS, textLimit } from './read-value.ts';
 import type { FormComponent } from './schema.ts';
 import type { FormProblem } from './submit.ts';
 
@@ -118,6 +119,7 @@ function presentField(node: FieldNode, shownFault: string | undefined): { readon
   };
   switch (component.type) {
     case 'textfield':
+      if (isSignature(component)) return { ...view, kind: 'signature', maxLength: textLimit(component), drawing: drawingView(text) };
       return {
         ...view,
         kind: 'textfield',

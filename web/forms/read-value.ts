@@ -1,3 +1,4 @@
+import { DRAWN_LENGTH } from '../../domain/contracts/drawn-signature.ts';
 import { CHECKED } from './input.ts';
 import type { JsonValue } from './json-values.ts';
 import type { DateComponent, InputComponent, NumberComponent } from './schema.ts';
@@ -16,6 +17,16 @@ export interface Choice {
 
 /** Longest text of a field, in characters, unless the form asks for less. */
 export const TEXT_LIMITS = { textfield: 500, textarea: 20_000 } as const;
+
+/** A text field that is signed: a typed name, or strokes as an SVG path. */
+export function isSignature({ type, properties }: InputComponent): boolean {
+  return type === 'textfield' && properties.signature === 'true';
+}
+
+/** Longest text of one field; strokes take more than words. */
+export function textLimit(component: InputComponent & { readonly type: keyof typeof TEXT_LIMITS }): number {
+  return isSignature(component) ? DRAWN_LENGTH : TEXT_LIMITS[component.type];
+}
 
 /** Reads the texts of one field. Empty is a value of its own by type, as in form-js: `''`, null, false or an empty list. */
 export function readValue(component: InputComponent, texts: readonly string[], choices: readonly Choice[]): ReadValue {
@@ -55,7 +66,7 @@ export function choiceText(value: JsonValue): string {
 }
 
 function readText(component: InputComponent & { readonly type: keyof typeof TEXT_LIMITS }, text: string): ReadValue {
-  const limit = TEXT_LIMITS[component.type];
+  const limit = textLimit(component);
   if (text.length > limit) return { value: null, fault: `最多 ${limit} 个字，现在是 ${text.length} 个` };
   return { value: component.type === 'textfield' ? text.trim().replaceAll('\n', ' ') : text.trimEnd() };
 }

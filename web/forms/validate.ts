@@ -1,9 +1,11 @@
+import { looksDrawn, readDrawnSignature } from '../../domain/contracts/drawn-signature.ts';
 import { checkIdNumber } from '../../domain/id-number.ts';
 import { normalisePhone } from '../../domain/phone.ts';
 import { BoundedPattern } from '../../engine/feel/index.ts';
 import { isoDate } from '../helpers/dates.ts';
 import { numberOf, type ExpressionContext } from './expressions.ts';
 import { isList, type JsonValue } from './json-values.ts';
+import { isSignature } from './read-value.ts';
 import type { InputComponent } from './schema.ts';
 
 /** What is wrong with a value, in one sentence that says how to mend it; undefined when nothing is. */
@@ -38,7 +40,9 @@ function isTyped(component: InputComponent): boolean {
   return component.type === 'textfield' || component.type === 'textarea';
 }
 
-function textFault({ validate, properties }: InputComponent, text: string, context: ExpressionContext): string | undefined {
+function textFault(component: InputComponent, text: string, context: ExpressionContext): string | undefined {
+  const { validate, properties } = component;
+  if (isSignature(component) && looksDrawn(text)) return drawingFault(text);
   const length = [...text].length;
   const minLength = numberOf(validate.minLength, context);
   const maxLength = numberOf(validate.maxLength, context);
@@ -53,6 +57,11 @@ function textFault({ validate, properties }: InputComponent, text: string, conte
     default:
       return patternFault(validate.pattern, validate.patternErrorMessage, text);
   }
+}
+
+/** Lengths and patterns are for typed names. */
+function drawingFault(text: string): string | undefined {
+  return readDrawnSignature(text) === undefined ? '手写签名没有画完整，请清除后重写，或改为输入姓名' : undefined;
 }
 
 function patternFault(pattern: string | undefined, message: string | undefined, text: string): string | undefined {

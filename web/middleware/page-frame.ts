@@ -17,12 +17,7 @@ export function pageFrame(pages: readonly Page[], services: Services): RequestHa
     Object.assign(response.locals, {
       development: services.settings.development,
       bundles,
-      ...(person === undefined
-        ? {}
-        : {
-            person: { name: person.name, position: positionOf(person, await services.organisations()) },
-            navigation: navigation(pages, person, request.path),
-          }),
+      ...(person === undefined ? {} : personalFrame(pages, person, await services.organisations(), request.path)),
     });
     // Getters, because a token or a read message changes the session: only a page that shows them may.
     Object.defineProperty(response.locals, 'csrfToken', { enumerable: true, get: () => csrfToken(request) });
@@ -31,6 +26,13 @@ export function pageFrame(pages: readonly Page[], services: Services): RequestHa
       get: () => (wantsPart(request) ? [] : takeToasts(request, response)),
     });
     next();
+  };
+}
+
+function personalFrame(pages: readonly Page[], person: Person, tree: OrganisationTree, path: string): object {
+  return {
+    person: { name: person.name, position: positionOf(person, tree) },
+    navigation: navigation(pages, person, tree, path),
   };
 }
 

@@ -3,6 +3,8 @@ import { apiPage } from './api/routes.ts';
 import { ledgerPage } from './ledger/routes.ts';
 import { clientsPage } from './clients/routes.ts';
 import { casesPage } from './cases/routes.ts';
+import { agenciesPage } from './agencies/routes.ts';
+import { contractsPage } from './contracts/routes.ts';
 import { evaluationsPage } from './evaluations/routes.ts';
 import { inboxPage } from './inbox/routes.ts';
 import { incidentsPage } from './incidents/routes.ts';
@@ -33,6 +35,8 @@ export const pages: readonly Page[] = [
   casesPage,
   clientsPage,
   ledgerPage,
+  contractsPage,
+  agenciesPage,
   evaluationsPage,
   instancesPage,
   processesPage,

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import type { OrganisationTree } from '../../domain/organisations/organisation-tree.ts';
 import type { Person } from '../person.ts';
 import type { Services } from '../services.ts';
 
@@ -20,5 +21,6 @@ export interface NavigationEntry {
   readonly icon: string;
   /** Position in the rail, small first; on a phone the first four stand in the bottom bar, the rest under 更多. */
   readonly order: number;
-  visibleTo(person: Person): boolean;
+  /** The tree tells what an organisation is, where a role alone doesn't decide. */
+  visibleTo(person: Person, tree: OrganisationTree): boolean;
 }

@@ -17,6 +17,8 @@ export interface JobOptions {
   readonly jobKey?: string;
   readonly actor?: string;
   readonly businessKey?: string;
+  /** Owner of the instance. */
+  readonly organisation?: string;
 }
 
 /** Registers of a test: a real database with the city's organisations and some people, and the handlers to write with. */
@@ -36,7 +38,8 @@ export async function createRegisterBed(): Promise<RegisterBed> {
   return {
     database,
     keys,
-    async run(type, variables, { instanceId, jobKey = randomUUID(), actor = 'worker-one', businessKey = 'GA-2026-000001' } = {}) {
+    async run(type, variables, options = {}) {
+      const { instanceId, jobKey = randomUUID(), actor = 'worker-one', businessKey = 'GA-2026-000001' } = options;
       const handler = handlers.get(type);
       if (handler === undefined) throw new Error(`No handler for ${type}`);
       const request = {
@@ -45,7 +48,7 @@ export async function createRegisterBed(): Promise<RegisterBed> {
         jobKey,
         elementId: 'Task',
         businessKey,
-        organisation: 'dabaodang-room-01',
+        organisation: options.organisation ?? 'dabaodang-room-01',
         actor,
         headers: {},
         variables,

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../../db/connection.ts';
+import { listAgencies } from '../../../db/registers/agencies.ts';
 import { listClients } from '../../../db/registers/client-list.ts';
 import { loadOrganisationTree } from '../../../db/registers/organisations.ts';
+import { headsOf } from '../../../db/registers/person-qualifications.ts';
 import { findAccount, findPersonByUsername, peopleInGroups } from '../../../db/registers/people.ts';
 import { createRegisterKeys } from '../../../db/registers/register-keys.ts';
 import { verifyPassword } from '../../../db/sessions/passwords.ts';
 import { readingScope } from '../../../domain/access/reading-scope.ts';
+import { checkAgency } from '../../../domain/contracts/check-agency.ts';
 import { checkIdNumber } from '../../../domain/id-number.ts';
 import { demoAccounts, DEMO_PASSWORD } from '../../../scripts/demo/demo-accounts.ts';
 import { demoCases } from '../../../scripts/demo/demo-cases.ts';
 import { demoClients } from '../../../scripts/demo/demo-clients.ts';
 import { fillDemoData } from '../../../scripts/demo/fill-demo-data.ts';
+import { parseProcessManifest } from '../../../contract/process-manifest.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
 const keys = createRegisterKeys([{ id: 'test', key: randomBytes(32) }]);
@@ -62,6 +67,18 @@ describe('demo data', () => {
     expect(demoCases().map(({ room }) => room)).toContain('dabaodang-room-01');
   });
 
+  it('hold the agencies that the contracts to be tried name, and heads who may lead a station', async () => {
+    const tree = await loadOrganisationTree(database);
+    const agencies = await listAgencies(database);
+    for (const agency of await agenciesOfSamples()) expect(agencies.map(({ name }) => name)).toContain(agency);
+    const qualified = agencies.find(({ id }) => id === 'mingde');
+    expect(qualified).toBeDefined();
+    for (const { code } of tree.all.filter(({ tier }) => tier === 'station' || tier === 'master')) {
+      expect(qualified && checkAgency(qualified, await headsOf(database, code), '2027-01-01'), code).toEqual([]);
+    }
+    expect(await peopleInGroups(database, ['desk@bureau'])).toHaveLength(2);
+  });
+
   it('show a worker the own room only', async () => {
     const tree = await loadOrganisationTree(database);
     const person = await findPersonByUsername(database, 'dabaodang1.worker');
@@ -71,3 +88,11 @@ describe('demo data', () => {
     expect(new Set(rows.map(({ organisation }) => organisation))).toEqual(new Set(['dabaodang-room-01']));
   });
 });
+
+/** Who the sample data of the contract process name. */
+async function agenciesOfSamples(): Promise<readonly unknown[]> {
+  const manifest = parseProcessManifest(
+    await readFile(new URL('../../../processes/agency-contract/manifest.json', import.meta.url), 'utf8'),
+  );
+  return manifest.ok ? manifest.manifest.sampleData.map(({ variables }) => variables.agency) : [];
+}

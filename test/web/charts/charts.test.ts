@@ -3,6 +3,40 @@ import { describe, expect, it } from 'vitest';
 import { barChart } from '../../../web/charts/bar-chart.ts';
 import { columnChart } from '../../../web/charts/column-chart.ts';
 import { radarChart } from '../../../web/charts/radar-chart.ts';
+import { spanChart } from '../../../web/charts/span-chart.ts';
+
+describe('spanChart', () => {
+  const months = [
+    { from: '2026-11-01', label: '11 月' },
+    { from: '2026-12-01', label: '12 月' },
+  ];
+
+  it('cuts bars at the edges of its months, and has whole days in its table', () => {
+    // given one that lasts beyond both edges, and one of the second month alone
+    const chart = spanChart({
+      title: '协议期',
+      of: '社工站',
+      months,
+      to: '2026-12-31',
+      rows: [
+        { label: '大保当镇站', spans: [{ from: '2026-01-01', to: '2027-12-31', note: '第 1 期' }], marks: [] },
+        { label: '马镇<站>', spans: [{ from: '2026-12-01', to: '2026-12-31', note: '第 2 期' }], marks: [] },
+      ],
+    });
+    // when it is drawn, then the second begins in the middle and both end together
+    const [x, widths] = [attributes(chart.svg, 'rect', 'x'), attributes(chart.svg, 'rect', 'width')];
+    const ends = x.map((start, index) => Math.round(start + (widths[index] ?? 0)));
+    expect(ends[0]).toBe(ends[1]);
+    expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(31 / 61, 2);
+    expect(chart.svg).not.toContain('<站>');
+    expect(chart.rows[0]).toEqual(['大保当镇站', '2026-01-01', '2027-12-31', '第 1 期']);
+  });
+
+  it('marks today only where it lies within its months', () => {
+    const on = (today: string) => spanChart({ title: '', of: '', months, to: '2026-12-31', today, rows: [] }).svg.includes('chart__today');
+    expect([on('2026-11-01'), on('2026-12-31'), on('2027-01-01'), on('2026-10-31')]).toEqual([true, true, false, false]);
+  });
+});
 
 describe('barChart', () => {
   it('draws values as shares of the most, says them, and has them in its table', () => {

@@ -33,6 +33,17 @@ describe('presentForm', () => {
   });
 });
 
+describe('a field that is signed', () => {
+  const signed = parseForm({ components: [{ type: 'textfield', key: 'x', label: '签名', properties: { signature: 'true' } }] });
+  const nodeOf = (text: string) => presentForm(openForm({ schema: signed, variables: { x: text }, at: 0 })).nodes[0];
+
+  it('shows strokes as a drawing with room for the pen, and nothing of what is no clean path', () => {
+    expect(nodeOf('M10 20L40 25')).toMatchObject({ kind: 'signature', drawing: { path: 'M10 20L40 25', viewBox: '4 14 42 17' } });
+    expect(nodeOf('高秀英')).toMatchObject({ kind: 'signature', text: '高秀英', drawing: undefined });
+    expect(nodeOf('M10 20L40 25"/>')).toMatchObject({ drawing: undefined });
+  });
+});
+
 describe('renderMarkdown', () => {
   it('escapes markup and unsafe links', () => {
     const html = renderMarkdown('<script>x</script> **粗** [点](javascript:alert(1)) [网](https://example.com)\n\n- 一\n- <b>二</b>');

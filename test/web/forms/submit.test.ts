@@ -158,3 +158,26 @@ describe('parseForm', () => {
     expect(() => parseForm({ components: [{ type: 'textfield', key: 'a.__proto__.b', label: 'x' }] })).toThrow('表单定义有误');
   });
 });
+
+describe('a field that is signed', () => {
+  const signed = (text: string): Submission =>
+    oneField({ type: 'textfield', properties: { signature: 'true' }, validate: { required: true, maxLength: 20 } }, text);
+
+  it('takes a typed name, or strokes that are longer than a text may be', () => {
+    const strokes = `M10 20${'L40 25'.repeat(600)}`;
+    expect(signed(' 高秀英 ')).toEqual({ kind: 'valid', variables: { x: '高秀英' } });
+    expect(signed(strokes)).toEqual({ kind: 'valid', variables: { x: strokes } });
+  });
+
+  it('asks for another signature when there is none, when it is broken, and when it is too long', () => {
+    expect(messages(signed(''))).toEqual({ x: '请填写字段' });
+    expect(messages(signed('M10 20L40 25"/><script>'))).toEqual({ x: '手写签名没有画完整，请清除后重写，或改为输入姓名' });
+    expect(messages(signed('M10 20'))).toEqual({ x: '手写签名没有画完整，请清除后重写，或改为输入姓名' });
+    expect(messages(signed(`M10 20${'L40 25'.repeat(700)}`))).toEqual({ x: '最多 4000 个字，现在是 4206 个' });
+    expect(messages(signed('一'.repeat(21)))).toEqual({ x: '最多 20 个字，现在是 21 个' });
+  });
+
+  it('is an ordinary field without the property', () => {
+    expect(oneField({ type: 'textfield' }, 'M10 20')).toEqual({ kind: 'valid', variables: { x: 'M10 20' } });
+  });
+});

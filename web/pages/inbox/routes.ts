@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { inboxCounts } from '../../../db/inbox/inbox-counts.ts';
 import { claimTask, unclaimTask } from '../../../db/inbox/claims.ts';
+import { pageBundles } from '../../diagram/assets.ts';
 import { notFound } from '../../errors.ts';
 import { localPath, requirePerson } from '../../middleware/authentication.ts';
 import { noStore } from '../../middleware/security-headers.ts';
@@ -57,5 +58,13 @@ async function showInbox(services: Services, request: Request, response: Respons
   const query = queryText(request, 'tab') === undefined ? await withFirstTab(services, person, asked) : asked;
   const inbox = await presentInbox(services, person, query);
   const panel = query.task === undefined ? undefined : await taskPanel(services, request, query.task, { from: inboxAddress(query) });
-  response.render('inbox/view', { title: '工作台', wide: true, ...inbox, panel, isOpen: query.task !== undefined });
+  response.render('inbox/view', {
+    title: '工作台',
+    wide: true,
+    ...inbox,
+    panel,
+    isOpen: query.task !== undefined,
+    // A task may open beside the list without a new page.
+    ...pageBundles(services.bundles, 'signature'),
+  });
 }

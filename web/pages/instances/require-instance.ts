@@ -2,7 +2,9 @@ import type { Request, Response } from 'express';
 import { findInstance, type Instance } from '../../../db/instances/instance.ts';
 import { instancePeople } from '../../../db/instances/instance-people.ts';
 import { findCaseSubject } from '../../../db/registers/case-subject.ts';
+import { findContract } from '../../../db/registers/contracts.ts';
 import { mayReadCase } from '../../../domain/access/case-access.ts';
+import { mayReadContract } from '../../../domain/access/contract-access.ts';
 import { maySeeIncidents, mayReadInstance } from '../../../domain/access/process-access.ts';
 import { askForReason, scopeOf } from '../../access/admit.ts';
 import { reasonGiven } from '../../access/reading-reason.ts';
@@ -19,8 +21,9 @@ export interface AdmittedInstance {
 }
 
 /**
- * Guards an instance's page. Instances of a case follow the case's access; others that of their organisation. Those who
- * mend incidents see every instance as the machine sees it, without the way to the case. Undefined: the answer was sent.
+ * Guards an instance's page. Instances of a case follow the case's access, those of a contract the contract's, others that of their
+ * organisation. Those who mend incidents see every instance as the machine sees it, without the way to the case. Undefined: the answer
+ * was sent.
  */
 export async function requireInstance(services: Services, request: Request, response: Response): Promise<AdmittedInstance | undefined> {
   const { database } = services;
@@ -39,8 +42,12 @@ export async function requireInstance(services: Services, request: Request, resp
     askForReason(request, response, `case:${caseId}`);
     return undefined;
   }
+  const tree = await services.organisations();
+  const contract = await findContract(database, caseId);
+  const isContract = contract?.instanceId === instance.id;
+  if (isContract && mayReadContract(person, contract.station, tree)) return { instance };
   const people = await instancePeople(database, [instance.id]);
   const subject = { organisation: instance.organisation, startedBy: instance.startedBy ?? null, ...people };
-  if (!mayReadInstance(person, subject, await services.organisations())) throw notFound('事项');
+  if (!mayReadInstance(person, subject, tree)) throw notFound('事项');
   return { instance };
 }

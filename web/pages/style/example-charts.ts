@@ -2,9 +2,10 @@ import { barChart } from '../../charts/bar-chart.ts';
 import type { Chart } from '../../charts/chart.ts';
 import { columnChart } from '../../charts/column-chart.ts';
 import { radarChart } from '../../charts/radar-chart.ts';
+import { spanChart } from '../../charts/span-chart.ts';
 
 /** One chart of each kind, with everything that each can say. */
-export function exampleCharts(): Readonly<Record<'bars' | 'columns' | 'radar', Chart>> {
+export function exampleCharts(): Readonly<Record<'bars' | 'columns' | 'radar' | 'spans', Chart>> {
   return {
     bars: barChart({
       title: '各站得分',
@@ -43,6 +44,26 @@ export function exampleCharts(): Readonly<Record<'bars' | 'columns' | 'radar', C
         { name: '本站', values: [13, 12, 36, 8, 11, 5] },
         { name: '全市平均', values: [12, 13, 31, 9, 9, 6] },
         { name: '上年', values: [10, 12, 30, 8, 10, null] },
+      ],
+    }),
+    spans: spanChart({
+      title: '协议期',
+      of: '社工站',
+      months: [
+        { from: '2026-10-01', label: '10 月' },
+        { from: '2026-11-01', label: '11 月' },
+        { from: '2026-12-01', label: '12 月' },
+        { from: '2027-01-01', label: '1 月' },
+      ],
+      to: '2027-01-31',
+      today: '2026-11-23',
+      rows: [
+        {
+          label: '大保当镇站',
+          spans: [{ from: '2026-01-01', to: '2026-12-31', note: '第 1 期' }],
+          marks: [{ on: '2026-11-30', sign: '付' }],
+        },
+        { label: '马镇站', spans: [{ from: '2026-12-01', to: '2027-11-30', note: '起草', tone: 'quiet' }], marks: [] },
       ],
     }),
   };

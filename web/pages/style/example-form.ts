@@ -40,6 +40,7 @@ export const exampleForm = {
         { label: '儿童福利', value: 'children' },
       ],
     },
+    { type: 'textfield', key: 'signature', label: '签名', description: '手写，或输入本人姓名。', properties: { signature: 'true' } },
     { type: 'checkbox', key: 'consent', label: '已征得服务对象同意' },
     {
       type: 'dynamiclist',

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { taskAddress } from '../../addresses.ts';
+import { pageBundles } from '../../diagram/assets.ts';
 import { forbidden } from '../../errors.ts';
 import type { FormRequest } from '../../forms/form-request.ts';
 import { draftFromInput } from '../../forms/input.ts';
@@ -84,7 +85,7 @@ async function showAgain(
     token: form.token,
     ...(from === undefined ? {} : { from }),
   });
-  response.status(status).render('task/view', { title: loaded.task.name, panel });
+  response.status(status).render('task/view', { title: loaded.task.name, panel, ...pageBundles(services.bundles, 'signature') });
 }
 
 /** The page was open too long: says what happened meanwhile, and keeps what was typed. */

@@ -31,7 +31,7 @@ export const taskPage: Page = {
     router.get('/tasks/:instance/:key', async (request, response) => {
       const loaded = await load(services, request);
       const [panel, diagram] = await Promise.all([presentPanel(services, personOf(request), loaded, {}), diagramOf(services, loaded)]);
-      response.render('task/view', { title: loaded.task.name, panel, diagram, ...pageBundles(services.bundles, 'diagram') });
+      response.render('task/view', { title: loaded.task.name, panel, diagram, ...pageBundles(services.bundles, 'diagram', 'signature') });
     });
     router.post('/tasks/:instance/:key', async (request, response) => {
       const loaded = await load(services, request);

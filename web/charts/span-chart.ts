@@ -1,0 +1,78 @@
+import { escapeXml, round } from '../svg.ts';
+import type { Chart, Tone } from './chart.ts';
+
+/** Something that lasts; days as YYYY-MM-DD, both included. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+  /** Said in the table, and in the bar where it fits. */
+  readonly note: string;
+  readonly tone?: Tone;
+}
+
+export interface SpanChart {
+  readonly title: string;
+  /** What a row stands for: heading of the table's first column. */
+  readonly of: string;
+  /** First days of the months that are shown, and the last day of the last one. */
+  readonly months: readonly { readonly from: string; readonly label: string }[];
+  readonly to: string;
+  readonly today?: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly spans: readonly Span[];
+    readonly marks: readonly { readonly on: string; readonly sign: string }[];
+  }[];
+}
+
+const LABEL = 148;
+const MONTH = 76;
+const ROW = 30;
+const HEAD = 24;
+/** Narrower bars have no room for words. */
+const ROOM = 90;
+
+/** Bars along months, one row for each thing, with signs on days. */
+export function spanChart({ title, of, months, to, today, rows }: SpanChart): Chart {
+  const from = months[0]?.from ?? to;
+  const width = LABEL + months.length * MONTH + 4;
+  const height = HEAD + rows.length * ROW + 4;
+  const length = dayNumber(to) + 1 - dayNumber(from);
+  /** Where a day begins; what lies outside is cut off. */
+  const place = (day: number): number => LABEL + (Math.min(Math.max(day - dayNumber(from), 0), length) / length) * months.length * MONTH;
+  const grid = months.map(({ from: first, label }) => {
+    const x = round(place(dayNumber(first)));
+    return `<path class="chart__grid" d="M${x} ${HEAD - 6}V${height}"/><text class="chart__note" x="${x + 4}" y="14">${escapeXml(label)}</text>`;
+  });
+  const drawn = rows.map(({ label, spans, marks }, index) => {
+    const y = HEAD + index * ROW;
+    const bars = spans.map(({ from: first, to: last, note, tone = 'primary' }) => {
+      const [start, end] = [place(dayNumber(first)), place(dayNumber(last) + 1)];
+      const words =
+        end - start < ROOM
+          ? ''
+          : `<text class="chart__inside chart__inside--${tone}" x="${round(start + 6)}" y="${y + 18}">${escapeXml(note)}</text>`;
+      return `<rect class="chart__shape chart__shape--${tone}" x="${round(start)}" y="${y + 4}" width="${round(end - start)}" height="20" rx="2"/>${words}`;
+    });
+    const signs = marks.map(
+      ({ on, sign }) =>
+        `<circle class="chart__sign" cx="${round(place(dayNumber(on) + 0.5))}" cy="${y + 14}" r="8"/><text class="chart__sign-text" text-anchor="middle" x="${round(place(dayNumber(on) + 0.5))}" y="${y + 18}">${escapeXml(sign)}</text>`,
+    );
+    return `<text class="chart__label" text-anchor="end" x="${LABEL - 8}" y="${y + 18}">${escapeXml(label)}</text>${bars.join('')}${signs.join('')}`;
+  });
+  const now =
+    today === undefined || today < from || today > to
+      ? ''
+      : `<path class="chart__today" d="M${round(place(dayNumber(today) + 0.5))} ${HEAD - 8}V${height}"/>`;
+  return {
+    title,
+    svg: `<svg class="chart__drawing chart__drawing--spans" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${width} ${height}">${grid.join('')}${drawn.join('')}${now}</svg>`,
+    columns: [of, '从', '到', '说明'],
+    rows: rows.flatMap(({ label, spans }) => spans.map(({ from: first, to: last, note }) => [label, first, last, note])),
+  };
+}
+
+/** Days since 1970. */
+function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}

@@ -22,7 +22,7 @@ export const AGENCY: Agency = {
 const by = { by: 'bureau-desk', at: NOW };
 
 /** Fills the registers with an agency, its manager, who commissions and judges, and what is known of the head of 大保当镇站. */
-export async function addContractParties({ database }: RegisterBed): Promise<void> {
+export async function addContractParties({ database }: Pick<RegisterBed, 'database'>): Promise<void> {
   for (const [id, role, organisation] of people) {
     await addPerson(database, { id, username: id, name: `测试${id}`, assignments: [{ role, organisation }] });
   }

@@ -1,133 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BpmnError } from '../../activities/service-tasks/handler.ts';
-import { compileDeployment } from '../../bpmn/index.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { loadCaseFile, type CaseFile } from '../../db/registers/case-file.ts';
 import { sealValue } from '../../db/registers/sealed-value.ts';
-import { inputFromJson } from '../../web/forms/input.ts';
-import { parseForm } from '../../web/forms/schema.ts';
-import { submitForm } from '../../web/forms/submit.ts';
-import { readPackage } from '../../deployment/read-package.ts';
-import {
-  advance,
-  createState,
-  ROOT_KEY,
-  type Command,
-  type JobDescription,
-  type InstanceState,
-  type ProcessDefinition,
-  type TriggerBody,
-  type UserTaskDescription,
-} from '../../engine/index.ts';
-import { createRegisterBed, NOW, type RegisterBed } from '../activities/service-tasks/register-bed.ts';
+import { createRegisterBed, type RegisterBed } from '../activities/service-tasks/register-bed.ts';
+import { ProcessOnRegisters, readProcess, type PackagedProcess } from './process-on-registers.ts';
 
 const CASE = 'GA-2026-000001';
 const WORKER = 'worker-one';
 const needs = [{ domain: 'elderly-care', urgency: 'normal', description: '需要定期探访和陪伴' }];
 
-/** The diagram on the engine, its jobs by the real handlers on real registers. */
-class Case {
-  readonly #definition: ProcessDefinition;
-  readonly #bed: RegisterBed;
-  readonly #businessKey: string;
-  #state: InstanceState = createState();
-  readonly tasks = new Map<string, UserTaskDescription>();
-
-  constructor(definition: ProcessDefinition, bed: RegisterBed, businessKey: string) {
-    this.#definition = definition;
-    this.#bed = bed;
-    this.#businessKey = businessKey;
-  }
-
-  get status() {
-    return this.#state.status;
-  }
-
-  get openTasks(): readonly string[] {
-    return [...this.tasks.values()].map(({ elementId }) => elementId).toSorted();
-  }
-
-  get incidents(): readonly string[] {
-    return Object.values(this.#state.incidents).map(({ message }) => message);
-  }
-
-  get variables(): JsonObject {
-    return this.#state.elements[ROOT_KEY]?.variables ?? {};
-  }
-
-  task(elementId: string): UserTaskDescription {
-    const found = [...this.tasks.values()].find((task) => task.elementId === elementId);
-    if (found === undefined) throw new Error(`No open task ${elementId}; open: ${this.openTasks.join(', ')}; ${this.incidents.join(' ')}`);
-    return found;
-  }
-
-  /** Answers a task's form as the page does; what the form refuses is the test's fault or the form's. */
-  async complete(elementId: string, answers: JsonObject, actor = WORKER): Promise<void> {
-    const task = this.task(elementId);
-    const variables = fillIn(task.formId, answers, { ...this.variables, ...task.localVariables });
-    await this.trigger({ type: 'completeUserTask', key: task.key, variables, actor }, actor);
-  }
-
-  async message(messageName: string, variables: JsonObject): Promise<void> {
-    const wait = Object.values(this.#state.waits).find((each) => each.kind === 'message' && each.messageName === messageName);
-    if (wait === undefined) throw new Error(`Nobody waits for ${messageName}`);
-    await this.trigger({ type: 'messageReceived', key: wait.key, variables }, WORKER);
-  }
-
-  async trigger(trigger: TriggerBody, actor: string): Promise<void> {
-    const { state, commands } = advance(this.#definition, this.#state, { ...trigger, at: NOW.getTime() });
-    this.#state = state;
-    for (const command of commands) await this.#perform(command, actor);
-  }
-
-  async #perform(command: Command, actor: string): Promise<void> {
-    if (command.type === 'createUserTask') this.tasks.set(command.task.key, command.task);
-    if (command.type === 'closeUserTask') this.tasks.delete(command.key);
-    if (command.type === 'createJob') await this.trigger(await this.#run(command.job, actor), actor);
-    if (command.type === 'publishMessage') await this.message(command.messageName, command.variables);
-  }
-
-  async #run({ key, type, variables }: JobDescription, actor: string): Promise<TriggerBody> {
-    try {
-      return { type: 'completeJob', key, variables: await this.#bed.run(type, variables, { actor, businessKey: this.#businessKey }) };
-    } catch (error) {
-      if (error instanceof BpmnError) return { type: 'throwError', key, code: error.code, variables: error.variables };
-      return { type: 'failJob', key, message: String(error), retries: 0 };
-    }
-  }
-}
-
 let bed: RegisterBed;
-let definition: ProcessDefinition;
-let forms: Readonly<Record<string, JsonObject>>;
-
-/** What a form makes of answers; fields that aren't answered keep what the process knows. */
-function fillIn(formId: string | undefined, answers: JsonObject, variables: JsonObject): JsonObject {
-  const schema = parseForm(formId === undefined ? undefined : forms[formId]);
-  const submission = submitForm({ schema, variables, input: inputFromJson(answers), at: NOW.getTime() });
-  if (submission.kind === 'invalid') throw new Error(`${formId ?? ''}: ${JSON.stringify(submission.problems)}`);
-  return submission.variables;
-}
+let lifecycle: PackagedProcess;
 
 beforeAll(async () => {
   bed = await createRegisterBed();
-  const { resources } = await readPackage(path.join(new URL('../../processes/', import.meta.url).pathname, 'service-lifecycle'));
-  const { processes, problems } = await compileDeployment(resources);
-  const [process] = processes;
-  if (process === undefined) throw new Error(JSON.stringify(problems));
-  definition = process.definition;
-  forms = process.forms;
+  lifecycle = await readProcess('service-lifecycle');
 });
 
 afterAll(async () => {
   await bed.close();
 });
 
-async function startCase(businessKey: string, person: JsonObject = {}): Promise<Case> {
+async function startCase(businessKey: string, person: JsonObject = {}): Promise<ProcessOnRegisters> {
   const seal = (text: string) => sealValue(text, bed.keys);
-  const started = new Case(definition, bed, businessKey);
+  const started = new ProcessOnRegisters(lifecycle, bed, { businessKey, starter: WORKER });
   const variables = {
     caseId: businessKey,
     room: 'dabaodang-room-01',
@@ -148,11 +45,11 @@ async function startCase(businessKey: string, person: JsonObject = {}): Promise<
     consent: true,
     ...person,
   };
-  await started.trigger({ type: 'start', variables }, WORKER);
+  await started.start(variables);
   return started;
 }
 
-async function plan(opened: Case): Promise<void> {
+async function plan(opened: ProcessOnRegisters): Promise<void> {
   await opened.complete('Task_assess', {
     situation: '身体尚可，情绪低落。',
     needs,
@@ -175,7 +72,7 @@ async function plan(opened: Case): Promise<void> {
   });
 }
 
-async function session(opened: Case, nextAction: string, more: JsonObject = {}, actor = WORKER): Promise<void> {
+async function session(opened: ProcessOnRegisters, nextAction: string, more: JsonObject = {}, actor = WORKER): Promise<void> {
   await opened.complete(
     'Task_session',
     {

@@ -14,7 +14,18 @@ export interface AuditEntry {
 }
 
 export type AuditSubject =
-  'client' | 'case' | 'task' | 'instance' | 'process' | 'person' | 'organisation' | 'calendar' | 'session' | 'incident' | 'batch';
+  | 'client'
+  | 'case'
+  | 'task'
+  | 'instance'
+  | 'process'
+  | 'person'
+  | 'organisation'
+  | 'calendar'
+  | 'session'
+  | 'incident'
+  | 'batch'
+  | 'supervision';
 
 /**
  * Appends to the hash-chained log in the caller's transaction: the entry exists exactly if what it tells of happened.

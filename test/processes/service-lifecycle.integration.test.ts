@@ -121,7 +121,10 @@ describe('the service lifecycle on the registers', () => {
     await opened.message('crisis-reported', { crisisKind: '走失', crisisDescription: '至今未归', crisisMeasures: '' });
     expect(opened.openTasks).toEqual(['Task_advise', 'Task_handleCrisis', 'Task_session']);
     await opened.complete('Task_handleCrisis', { handlingMeasures: '已找到并送回家' }, 'master-head');
-    await opened.complete('Task_advise', { advice: '先从邻居入手' }, 'master-supervisor');
+    await opened.complete('Task_advise', { advice: '先从邻居入手', hours: 1.5, topic: 'professional-service' }, 'master-supervisor');
+    expect((await caseFile(CASE)).records.consultations).toMatchObject([
+      { advice: '先从邻居入手', advisedBy: 'master-supervisor', durationMinutes: 90, topic: 'professional-service' },
+    ]);
     await session(opened, 'finish');
     expect(opened.variables).toMatchObject({ sessionsDone: 2, progress: 100 });
     expect(await caseFile(CASE)).toMatchObject({ status: 'closing' });
@@ -148,6 +151,25 @@ describe('the service lifecycle on the registers', () => {
     const file = await caseFile(CASE);
     expect(file).toMatchObject({ status: 'archived', closeReason: 'goals-met', archiveCode: 'jinjie/GA/2026/0001' });
     expect(file.records.sessions).toHaveLength(3);
+  });
+
+  it('given two questions to supervision, when the second is answered first, then each has its own advice', async () => {
+    const asked = 'GA-2026-000009';
+    const opened = await startCase(asked);
+    await plan(opened);
+    await opened.complete('Task_approve', { decision: 'approved' }, 'lead-one');
+    await opened.message('consultation-requested', { question: '老人拒绝入户，怎样建立关系？', actor: WORKER });
+    await opened.message('consultation-requested', { question: '家属互相推诿，怎样开家庭会议？', actor: WORKER });
+    const answer = { hours: 0.5, topic: 'difficult-case' };
+    await opened.complete('Task_advise', { ...answer, advice: '先分别谈，再一起谈' }, 'master-supervisor', 1);
+    await opened.complete('Task_advise', { ...answer, advice: '先从邻居入手' }, 'master-supervisor');
+    const { consultations } = (await caseFile(asked)).records;
+    expect(new Map(consultations.map(({ question, advice }) => [question, advice]))).toEqual(
+      new Map([
+        ['老人拒绝入户，怎样建立关系？', '先从邻居入手'],
+        ['家属互相推诿，怎样开家庭会议？', '先分别谈，再一起谈'],
+      ]),
+    );
   });
 
   it('given a person already on file, when a case is opened by ID number, then the file is used again', async () => {

@@ -88,6 +88,18 @@ export async function stationOfVisit(database: Database, id: string): Promise<st
   return z.object({ station: z.string() }).optional().parse(row)?.station;
 }
 
+/** Names of the stations of visits by code; unknown codes are left out. */
+export async function stationsOfVisits(database: Database, ids: readonly string[]): Promise<readonly (readonly [string, string])[]> {
+  const rows: unknown = await database('supervision_visits as v')
+    .join('organisations as o', 'o.code', 'v.station')
+    .whereIn('v.id', [...ids])
+    .select({ id: 'v.id', name: 'o.short_name' });
+  return z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .parse(rows)
+    .map(({ id, name }) => [id, name]);
+}
+
 async function adviceOf(database: Database, visitId: string) {
   const rows: unknown = await database('supervision_advice')
     .where({ visit_id: visitId })

@@ -16,6 +16,7 @@ import { organisationsPage } from './organisations/routes.ts';
 import { auditPage } from './audit/routes.ts';
 import type { Page } from './page.ts';
 import { startPage } from './start/routes.ts';
+import { supervisionPage } from './supervision/routes.ts';
 import { stylePage } from './style/routes.ts';
 import { taskPage } from './task/routes.ts';
 
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   casesPage,
   clientsPage,
   ledgerPage,
+  supervisionPage,
   instancesPage,
   processesPage,
   processEditorPage,

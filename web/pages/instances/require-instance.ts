@@ -2,8 +2,10 @@ import type { Request, Response } from 'express';
 import { findInstance, type Instance } from '../../../db/instances/instance.ts';
 import { instancePeople } from '../../../db/instances/instance-people.ts';
 import { findCaseSubject } from '../../../db/registers/case-subject.ts';
+import { stationOfVisit } from '../../../db/registers/supervision-visits.ts';
 import { mayReadCase } from '../../../domain/access/case-access.ts';
 import { maySeeIncidents, mayReadInstance } from '../../../domain/access/process-access.ts';
+import { supervisionScope } from '../../../domain/access/supervision-access.ts';
 import { askForReason, scopeOf } from '../../access/admit.ts';
 import { reasonGiven } from '../../access/reading-reason.ts';
 import { notFound } from '../../errors.ts';
@@ -14,12 +16,15 @@ export interface AdmittedInstance {
   readonly instance: Instance;
   /** Set when the instance belongs to a case that the person may read. */
   readonly caseId?: string;
+  /** Set when the instance is a supervision visit that the person sees. */
+  readonly visitId?: string;
   /** Why the person reads it, where a reason is needed. */
   readonly reason?: string;
 }
 
 /**
- * Guards an instance's page. Instances of a case follow the case's access; others that of their organisation. Those who
+ * Guards an instance's page. Instances of a case follow the case's access, visits that
+ * of supervision, others that of their organisation. Those who
  * mend incidents see every instance as the machine sees it, without the way to the case. Undefined: the answer was sent.
  */
 export async function requireInstance(services: Services, request: Request, response: Response): Promise<AdmittedInstance | undefined> {
@@ -39,8 +44,13 @@ export async function requireInstance(services: Services, request: Request, resp
     askForReason(request, response, `case:${caseId}`);
     return undefined;
   }
+  const tree = await services.organisations();
+  const station = await stationOfVisit(database, instance.businessKey);
+  if (station !== undefined && supervisionScope(person, tree).organisations.includes(station)) {
+    return { instance, visitId: instance.businessKey };
+  }
   const people = await instancePeople(database, [instance.id]);
   const subject = { organisation: instance.organisation, startedBy: instance.startedBy ?? null, ...people };
-  if (!mayReadInstance(person, subject, await services.organisations())) throw notFound('事项');
+  if (!mayReadInstance(person, subject, tree)) throw notFound('事项');
   return { instance };
 }

@@ -91,8 +91,8 @@ describe('supervision', () => {
   it('counts hours and topics of what was done, per supervisor', async () => {
     const { html } = await (await logIn('chief')).get('/supervision/hours?year=2026');
     // 150 minutes at the station, 60 about a difficult case; the visit that is only arranged counts nothing
-    expect(html).toContain('<meter min="0" max="210" value="210">3.5 小时</meter>');
-    expect(html).toContain('<meter min="0" max="210" value="90">1.5 小时</meter>');
+    expect(html).toContain('max="210" value="210" aria-hidden="true"></progress><span class="numeric nowrap">3.5 小时</span>');
+    expect(html).toContain('max="210" value="90" aria-hidden="true"></progress><span class="numeric nowrap">1.5 小时</span>');
     const mine = (await (await logIn('lead')).get('/supervision/hours?year=2026')).html;
     expect(mine).not.toContain('白督导');
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { compileDeployment } from '../../../../bpmn/index.ts';
-import { parseProcessManifest } from '../../../../contract/process-manifest.ts';
 import type { Database } from '../../../../db/connection.ts';
 import { createDefinitionsRepository } from '../../../../db/read-model/definitions-repository.ts';
 import { readPackage } from '../../../../deployment/read-package.ts';
@@ -15,14 +15,13 @@ export async function deployPackage(database: Database, key: string): Promise<st
   const { processes, problems } = await compileDeployment(resources);
   const [process] = processes;
   if (process === undefined) throw new Error(JSON.stringify(problems));
-  const manifest = parseProcessManifest(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
-  if (!manifest.ok) throw new Error(manifest.problems.join('；'));
+  const manifest = z.json().parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')));
   const { hash } = await createDefinitionsRepository(database).deploy({
     processId: key,
     name: process.definition.name,
     bpmnXml: await readFile(path.join(folder, 'process.bpmn'), 'utf8'),
     compiled: JSON.stringify(process.definition),
-    resources: { forms: process.forms, decisions: {}, manifest: manifest.manifest },
+    resources: { forms: process.forms, decisions: {}, manifest },
     startEvents: [],
   });
   return hash;

@@ -5,20 +5,26 @@ import type { DemoStep } from './demo-steps.ts';
 
 const SUPERVISOR = 'master.supervisor';
 
-/** A plan for the year: a visit to some stations each quarter, of which the demonstration starts the ones below. */
-export function demoPlan(year: number): readonly NewPlanEntry[] {
-  return STATIONS.flatMap((station, index) =>
-    [1, 4, 7, 10].map((quarter) => ({
-      year,
-      month: quarter + (index % 3),
+/** A plan around today: visits this month and in the months to come, and one that nobody has made. */
+export function demoPlan(today: string): readonly NewPlanEntry[] {
+  return STATIONS.flatMap((station, index) => {
+    const withSupervisor = index % 2 === 0;
+    const months = withSupervisor ? [0, 3, 6] : index === 1 ? [-1, 2, 5] : [1, 4, 7];
+    return months.map((ahead) => ({
+      ...monthAhead(today, ahead),
       station,
-      topics: index % 2 === 0 ? (['systems', 'service-norms'] as const) : (['needs-research', 'project-design'] as const),
-      ...(index % 2 === 0 ? { supervisor: SUPERVISOR } : {}),
-    })),
-  );
+      topics: withSupervisor ? (['systems', 'service-norms'] as const) : (['needs-research', 'project-design'] as const),
+      ...(withSupervisor ? { supervisor: SUPERVISOR } : {}),
+    }));
+  });
 }
 
 const STATIONS = ['xigou', 'gaojiabao', 'dabaodang', 'dianta', 'jinjie', 'daliuta'];
+
+function monthAhead(today: string, ahead: number): { readonly year: number; readonly month: number } {
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + ahead;
+  return { year: Math.floor(months / 12), month: (months % 12) + 1 };
+}
 
 /** A visit to start through the engine, with what people have done in it. */
 export interface DemoVisit {

@@ -2,11 +2,11 @@ import { audit } from '../../db/audit/audit.ts';
 import type { Database, Transaction } from '../../db/connection.ts';
 import { findPerson, addPerson } from '../../db/registers/people.ts';
 import { loadOrganisationTree } from '../../db/registers/organisations.ts';
-import { yearOf } from '../../db/registers/codes.ts';
 import { addPlanEntry } from '../../db/registers/supervision-plans.ts';
 import type { RegisterKeys } from '../../db/registers/register-keys.ts';
 import { insertClient, insertHousehold } from '../../db/registers/write-clients.ts';
 import { hashPassword } from '../../db/sessions/passwords.ts';
+import { dayOf } from '../../domain/working-days/calendar-day.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { registeredClients } from './demo-clients.ts';
 import { demoStaff, workerOf, type DemoPerson } from './demo-staff.ts';
@@ -29,7 +29,7 @@ export async function fillDemoData(database: Database, keys: RegisterKeys, now: 
     for (const person of staff.main) await addAccount(transaction, person, passwordHash, now);
     for (const person of staff.others) await addAccount(transaction, person, passwordHash, new Date(now.getTime() + 1000));
     await addClients(transaction, keys, now);
-    for (const entry of demoPlan(yearOf(now))) await addPlanEntry(transaction, entry, { by: 'master.head', at: now });
+    for (const entry of demoPlan(dayOf(now))) await addPlanEntry(transaction, entry, { by: 'master.head', at: now });
     return true;
   });
 }

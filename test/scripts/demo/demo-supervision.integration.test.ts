@@ -1,9 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadVisit } from '../../../db/registers/supervision-visits.ts';
 import { dayOf } from '../../../domain/working-days/calendar-day.ts';
-import { demoVisits } from '../../../scripts/demo/demo-supervision.ts';
+import { demoPlan, demoVisits } from '../../../scripts/demo/demo-supervision.ts';
 import { createRegisterBed, NOW, type RegisterBed } from '../../activities/service-tasks/register-bed.ts';
 import { ProcessOnRegisters, readProcess } from '../../processes/process-on-registers.ts';
+
+describe('the plan of the demonstration', () => {
+  it.each([
+    ['2026-01-15', [2025, 12]],
+    ['2026-12-15', [2026, 11]],
+  ])('on %s has this month, months to come and one that has passed', (today, missed) => {
+    const entries = demoPlan(today);
+    const months = entries.map(({ year, month }) => `${year}-${String(month).padStart(2, '0')}`);
+    expect(months.filter((month) => month < today.slice(0, 7))).toEqual([`${missed[0]}-${missed[1]}`]);
+    expect(months.filter((month) => month === today.slice(0, 7))).toHaveLength(3);
+    expect(entries.every(({ month }) => month >= 1 && month <= 12)).toBe(true);
+  });
+});
 
 describe('visits of the demonstration', () => {
   let bed: RegisterBed;

@@ -8,6 +8,9 @@ export interface RunningCode {
 /** Prefix of case codes: 个案. */
 export const CASE_PREFIX = 'GA';
 
+/** Prefix of supervision visits: 督导. */
+export const SUPERVISION_PREFIX = 'DD';
+
 export function formatRunningCode({ prefix, year, number }: RunningCode): string {
   return `${prefix}-${year}-${String(number).padStart(6, '0')}`;
 }

@@ -6,7 +6,7 @@ import { openDatabase } from '../db/connection.ts';
 import { draftRepository } from '../db/drafts/drafts.ts';
 import { inboxFingerprints } from '../db/inbox/inbox-fingerprints.ts';
 import { loadCalendarOverrides } from '../db/registers/calendar-overrides.ts';
-import { clientNamesOfCases } from '../db/registers/case-list.ts';
+import { subjectsOfCodes } from '../db/registers/record-subjects.ts';
 import { findPerson } from '../db/registers/people.ts';
 import { createRegisterKeys } from '../db/registers/register-keys.ts';
 import { accountExamples } from '../db/sessions/demo-accounts.ts';
@@ -71,7 +71,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     workingDaysBetween: (from, to) => workingDaysBetween(from, to, overrides),
     audit: async (entry) => await database.transaction(async (transaction) => await audit(transaction, entry)),
     auditOnce: async (entry) => await database.transaction(async (transaction) => await auditOnce(transaction, entry)),
-    subjectsOf: (businessKeys) => clientNamesOfCases(database, businessKeys),
+    subjectsOf: (businessKeys) => subjectsOfCodes(database, businessKeys),
     demoAccounts: async () =>
       (await accountExamples(database)).map(({ username, name, roles, organisation }) => ({
         username,

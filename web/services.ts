@@ -43,7 +43,7 @@ export interface Services {
   readonly audit: (entry: AuditEntry) => Promise<void>;
   /** For what the engine did: a repeated request leaves one entry, and makes up for one that a crash prevented. */
   readonly auditOnce: (entry: AuditEntry) => Promise<void>;
-  /** What a business key is about in words (the client's name of a case), by key; only for people who may see it. */
+  /** What a business key is about in words (the client's name of a case, the station of a visit), by key; only for people who may see it. */
   readonly subjectsOf: (businessKeys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly demoAccounts: () => Promise<readonly DemoAccount[]>;
 }

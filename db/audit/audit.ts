@@ -30,7 +30,8 @@ export type AuditSubject =
   | 'contract'
   // a cycle (PJ-2026-000001) or one station in it (PJ-2026-000001/xigou)
   | 'evaluation'
-  | 'indicator-scheme';
+  | 'indicator-scheme'
+  | 'supervision';
 
 /**
  * Appends to the hash-chained log in the caller's transaction: the entry exists exactly if what it tells of happened.

@@ -9,6 +9,7 @@ const rowSchema = z
     name: z.string(),
     assignee: z.string().nullable(),
     candidate_groups: z.array(z.string()),
+    candidate_users: z.array(z.string()),
     created_at: z.date(),
     due_at: z.date().nullable(),
     escalated_at: z.date().nullable(),
@@ -21,6 +22,7 @@ const rowSchema = z
     name: row.name,
     assignee: row.assignee ?? undefined,
     candidateGroups: row.candidate_groups,
+    candidateUsers: row.candidate_users,
     createdAt: row.created_at,
     dueAt: row.due_at ?? undefined,
     escalatedAt: row.escalated_at ?? undefined,
@@ -31,7 +33,7 @@ export type OpenTask = Readonly<z.infer<typeof rowSchema>>;
 /** Open user tasks of these instances, the most urgent first. */
 export async function openTasksOf(database: Database, instanceIds: readonly string[]): Promise<readonly OpenTask[]> {
   const result: unknown = await database.raw(
-    `select instance_id, key, element_id, name, assignee, candidate_groups, created_at, due_at, escalated_at, articles
+    `select instance_id, key, element_id, name, assignee, candidate_groups, candidate_users, created_at, due_at, escalated_at, articles
      from tasks where instance_id = any(:instanceIds) and state = 'open'
      order by due_at nulls last, created_at, key limit 100`,
     { instanceIds: [...instanceIds] },

@@ -116,7 +116,16 @@ export async function loadCaseRecords(database: Database, caseId: string): Promi
     consultations: z.array(consultation).parse(
       await of('consultations')
         .orderBy('at')
-        .select({ ...COMMON, status: 'status', question: 'question', advice: 'advice', advisedBy: 'advised_by', advisedAt: 'advised_at' }),
+        .select({
+          ...COMMON,
+          status: 'status',
+          question: 'question',
+          advice: 'advice',
+          advisedBy: 'advised_by',
+          advisedAt: 'advised_at',
+          durationMinutes: 'duration_minutes',
+          topic: 'topic',
+        }),
     ),
     referrals: z.array(referral).parse(
       await of('referrals')
@@ -203,6 +212,8 @@ const consultation = z.object({
   advice: optionalText,
   advisedBy: optionalText,
   advisedAt: optionalDate,
+  durationMinutes: z.number().nullable(),
+  topic: optionalText,
 });
 const referral = z.object({
   ...common,

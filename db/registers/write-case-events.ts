@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { SupervisionTopic } from '../../domain/supervision/topics.ts';
 import type { Transaction } from '../connection.ts';
 import type { Authorship } from './write-case-records.ts';
 
@@ -45,16 +46,33 @@ export async function askConsultation(transaction: Transaction, { caseId, by, at
   return id;
 }
 
-/** Answers the oldest open question of a case; undefined when there is none. */
+export interface ConsultationAnswer {
+  /** Absent: the oldest open question of the case. */
+  readonly consultationId?: string | undefined;
+  readonly advice: string;
+  readonly durationMinutes?: number | undefined;
+  readonly topic?: SupervisionTopic | undefined;
+}
+
+/** Answers an open question of a case; undefined when there is none. */
 export async function answerConsultation(
   transaction: Transaction,
   { caseId, by, at }: Authorship,
-  advice: string,
+  { consultationId, advice, durationMinutes, topic }: ConsultationAnswer,
 ): Promise<string | undefined> {
-  const id = await oldestOpen(transaction, 'consultations', caseId, 'asked');
+  const id = consultationId ?? (await oldestOpen(transaction, 'consultations', caseId, 'asked'));
   if (id === undefined) return undefined;
-  await transaction('consultations').where({ id }).update({ status: 'advised', advice, advised_by: by, advised_at: at });
-  return id;
+  const answered = await transaction('consultations')
+    .where({ id, case_id: caseId, status: 'asked' })
+    .update({
+      status: 'advised',
+      advice,
+      advised_by: by,
+      advised_at: at,
+      duration_minutes: durationMinutes ?? null,
+      topic: topic ?? null,
+    });
+  return answered === 1 ? id : undefined;
 }
 
 export interface NewReferral {

@@ -2,17 +2,20 @@ import { audit } from '../../db/audit/audit.ts';
 import type { Database, Transaction } from '../../db/connection.ts';
 import { findPerson, addPerson } from '../../db/registers/people.ts';
 import { loadOrganisationTree } from '../../db/registers/organisations.ts';
+import { addPlanEntry } from '../../db/registers/supervision-plans.ts';
 import type { RegisterKeys } from '../../db/registers/register-keys.ts';
 import { insertClient, insertHousehold } from '../../db/registers/write-clients.ts';
 import { hashPassword } from '../../db/sessions/passwords.ts';
+import { dayOf } from '../../domain/working-days/calendar-day.ts';
 import { addAgencies } from './demo-agencies.ts';
 import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { registeredClients } from './demo-clients.ts';
 import { demoStaff, workerOf, type DemoPerson } from './demo-staff.ts';
+import { demoPlan } from './demo-supervision.ts';
 import { fillCity } from './fill-city.ts';
 
 /**
- * Fills an empty system with people who can log in, clients with files and agencies, once: in one transaction, and not again when
+ * Fills an empty system with people who can log in, clients with files, agencies and a plan of supervision, once: in one transaction, and not again when
  * the first account is there. Answers whether it did. Running cases are started through the engine (`demo-cases.ts`).
  */
 export async function fillDemoData(database: Database, keys: RegisterKeys, now: Date = new Date()): Promise<boolean> {
@@ -28,6 +31,7 @@ export async function fillDemoData(database: Database, keys: RegisterKeys, now: 
     for (const person of staff.others) await addAccount(transaction, person, passwordHash, new Date(now.getTime() + 1000));
     await addClients(transaction, keys, now);
     await addAgencies(transaction, [...staff.main, ...staff.others], now);
+    for (const entry of demoPlan(dayOf(now))) await addPlanEntry(transaction, entry, { by: 'master.head', at: now });
     return true;
   });
 }

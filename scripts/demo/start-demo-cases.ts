@@ -1,34 +1,29 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createEngineClient } from '../../client/create-engine-client.ts';
-import type { EngineClient } from '../../client/engine-client.ts';
 import { createTemporalClient } from '../../client/temporal-connection.ts';
 import type { Config } from '../../config/config.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { instanceId } from '../../contract/process-instance.ts';
-import { openDatabase, type Database } from '../../db/connection.ts';
+import { openDatabase } from '../../db/connection.ts';
 import { findInstance } from '../../db/instances/instance.ts';
-import { openTasksOf } from '../../db/instances/open-tasks.ts';
 import { loadOrganisationTree } from '../../db/registers/organisations.ts';
 import { createRegisterKeys, type RegisterKeys } from '../../db/registers/register-keys.ts';
 import { sealValue } from '../../db/registers/sealed-value.ts';
 import { codeForStart } from '../../db/start/start-requests.ts';
 import { CASE_PREFIX } from '../../domain/code-schemes.ts';
-import type { OrganisationTree } from '../../domain/organisations/organisation-tree.ts';
 import { demoCases, personalVariables, type DemoCase } from './demo-cases.ts';
 import { stepsTo } from './demo-steps.ts';
+import { demoVisits } from './demo-supervision.ts';
+import { PATIENCE, takeSteps, type DemoWorld } from './demo-world.ts';
+import { startDemoVisit } from './start-demo-visit.ts';
 import { workerOf } from './demo-staff.ts';
 
 /** Process that the cases run. */
 const LIFECYCLE = 'service-lifecycle';
 
-/** Milliseconds for the service tasks between two user tasks; a machine that just started is slow. */
-const PATIENCE = 60_000;
-const POLL_INTERVAL = 200;
-
 /**
  * Starts the demonstration's cases through the engine and does the first steps as their people, so that every inbox a
- * case passes holds something. Cases that run already are left as they are, so it may be called at every start. Needs a
- * worker. Answers how many cases it started.
+ * case passes holds something; and some visits of supervision. What runs already is left as it is, so it may be called
+ * at every start. Needs a worker. Answers how many cases it started.
  */
 export async function startDemoCases(config: Config): Promise<number> {
   const database = openDatabase(config.databaseUrl, { poolSize: 2, applicationName: 'social-work-demo' });
@@ -40,17 +35,11 @@ export async function startDemoCases(config: Config): Promise<number> {
     for (const [number, demoCase] of demoCases().entries()) {
       if (await startDemoCase(world, demoCase, `demo-case-${number}`)) started += 1;
     }
+    for (const [number, visit] of demoVisits().entries()) await startDemoVisit(world, visit, `demo-visit-${number}`);
     return started;
   } finally {
     await Promise.all([temporal.connection.close(), database.destroy()]);
   }
-}
-
-interface DemoWorld {
-  readonly database: Database;
-  readonly engine: EngineClient;
-  readonly keys: RegisterKeys;
-  readonly tree: OrganisationTree;
 }
 
 async function startDemoCase(world: DemoWorld, demoCase: DemoCase, token: string): Promise<boolean> {
@@ -69,12 +58,7 @@ async function startDemoCase(world: DemoWorld, demoCase: DemoCase, token: string
   const station = tree.stationOf(room)?.code ?? room;
   const variables = { ...sealed(demoCase.variables, world.keys), caseId: businessKey, room, station, master: 'master' };
   await engine.startInstance({ processId: LIFECYCLE, businessKey, organisation: room, variables, startedBy, requestId: token });
-  for (const step of stepsTo(demoCase, startedBy)) {
-    const key = await openTask(database, id, step.elementId);
-    if (key === undefined) break;
-    const task = { key, variables: step.variables, actor: step.actor(station) };
-    await engine.execute(id, 'completeUserTask', task, { updateId: `${token}:${step.elementId}` });
-  }
+  await takeSteps(world, id, stepsTo(demoCase, startedBy), { station, token });
   return true;
 }
 
@@ -86,15 +70,4 @@ function sealed(variables: JsonObject, keys: RegisterKeys): JsonObject {
       personal.includes(name) && typeof value === 'string' ? sealValue(value, keys) : value,
     ]),
   );
-}
-
-/** The key of the open task of an element, as soon as the service tasks before it are done; undefined if that takes too long. */
-async function openTask(database: Database, id: string, elementId: string): Promise<string | undefined> {
-  const deadline = Date.now() + PATIENCE;
-  while (Date.now() < deadline) {
-    const found = (await openTasksOf(database, [id])).find((task) => task.elementId === elementId);
-    if (found !== undefined) return found.key;
-    await sleep(POLL_INTERVAL);
-  }
-  return undefined;
 }

@@ -9,26 +9,26 @@ import { listTerms } from '../../db/registers/contract-terms.ts';
 import { contractInForce, findContract } from '../../db/registers/contracts.ts';
 import { addContractParties, addEvaluation, AGENCY, completeDraft } from '../activities/service-tasks/contract-bed.ts';
 import { createRegisterBed, type RegisterBed } from '../activities/service-tasks/register-bed.ts';
-import { loadProcess, RunningProcess, type LoadedProcess } from './running-process.ts';
+import { ProcessOnRegisters, readProcess, type PackagedProcess } from './process-on-registers.ts';
 
 const CONTRACT = 'XY-2026-000001';
 const DESK = 'bureau-desk';
 
 let bed: RegisterBed;
-let contract: LoadedProcess;
+let contract: PackagedProcess;
 
 beforeAll(async () => {
   bed = await createRegisterBed();
   await addContractParties(bed);
-  contract = await loadProcess('agency-contract');
+  contract = await readProcess('agency-contract');
 });
 
 afterAll(async () => {
   await bed.close();
 });
 
-async function startContract(businessKey: string, more: JsonObject = {}): Promise<RunningProcess> {
-  const started = new RunningProcess(contract, bed, { businessKey, organisation: 'bureau', actor: DESK });
+async function startContract(businessKey: string, more: JsonObject = {}): Promise<ProcessOnRegisters> {
+  const started = new ProcessOnRegisters(contract, bed, { businessKey, organisation: 'bureau', starter: DESK });
   const variables = {
     contractId: businessKey,
     station: 'dabaodang',
@@ -37,7 +37,7 @@ async function startContract(businessKey: string, more: JsonObject = {}): Promis
     commissionerName: '神木市民政局',
     ...more,
   };
-  await started.trigger({ type: 'start', variables }, DESK);
+  await started.start(variables);
   return started;
 }
 

@@ -4,27 +4,27 @@ import type { JsonObject } from '../../contract/json.ts';
 import { loadCaseFile, type CaseFile } from '../../db/registers/case-file.ts';
 import { sealValue } from '../../db/registers/sealed-value.ts';
 import { createRegisterBed, type RegisterBed } from '../activities/service-tasks/register-bed.ts';
-import { loadProcess, RunningProcess, type LoadedProcess } from './running-process.ts';
+import { ProcessOnRegisters, readProcess, type PackagedProcess } from './process-on-registers.ts';
 
 const CASE = 'GA-2026-000001';
 const WORKER = 'worker-one';
 const needs = [{ domain: 'elderly-care', urgency: 'normal', description: '需要定期探访和陪伴' }];
 
 let bed: RegisterBed;
-let lifecycle: LoadedProcess;
+let lifecycle: PackagedProcess;
 
 beforeAll(async () => {
   bed = await createRegisterBed();
-  lifecycle = await loadProcess('service-lifecycle');
+  lifecycle = await readProcess('service-lifecycle');
 });
 
 afterAll(async () => {
   await bed.close();
 });
 
-async function startCase(businessKey: string, person: JsonObject = {}): Promise<RunningProcess> {
+async function startCase(businessKey: string, person: JsonObject = {}): Promise<ProcessOnRegisters> {
   const seal = (text: string) => sealValue(text, bed.keys);
-  const started = new RunningProcess(lifecycle, bed, { businessKey, actor: WORKER });
+  const started = new ProcessOnRegisters(lifecycle, bed, { businessKey, starter: WORKER });
   const variables = {
     caseId: businessKey,
     room: 'dabaodang-room-01',
@@ -45,11 +45,11 @@ async function startCase(businessKey: string, person: JsonObject = {}): Promise<
     consent: true,
     ...person,
   };
-  await started.trigger({ type: 'start', variables }, WORKER);
+  await started.start(variables);
   return started;
 }
 
-async function plan(opened: RunningProcess): Promise<void> {
+async function plan(opened: ProcessOnRegisters): Promise<void> {
   await opened.complete('Task_assess', {
     situation: '身体尚可，情绪低落。',
     needs,
@@ -72,7 +72,7 @@ async function plan(opened: RunningProcess): Promise<void> {
   });
 }
 
-async function session(opened: RunningProcess, nextAction: string, more: JsonObject = {}, actor = WORKER): Promise<void> {
+async function session(opened: ProcessOnRegisters, nextAction: string, more: JsonObject = {}, actor = WORKER): Promise<void> {
   await opened.complete(
     'Task_session',
     {
@@ -121,7 +121,10 @@ describe('the service lifecycle on the registers', () => {
     await opened.message('crisis-reported', { crisisKind: '走失', crisisDescription: '至今未归', crisisMeasures: '' });
     expect(opened.openTasks).toEqual(['Task_advise', 'Task_handleCrisis', 'Task_session']);
     await opened.complete('Task_handleCrisis', { handlingMeasures: '已找到并送回家' }, 'master-head');
-    await opened.complete('Task_advise', { advice: '先从邻居入手' }, 'master-supervisor');
+    await opened.complete('Task_advise', { advice: '先从邻居入手', hours: 1.5, topic: 'professional-service' }, 'master-supervisor');
+    expect((await caseFile(CASE)).records.consultations).toMatchObject([
+      { advice: '先从邻居入手', advisedBy: 'master-supervisor', durationMinutes: 90, topic: 'professional-service' },
+    ]);
     await session(opened, 'finish');
     expect(opened.variables).toMatchObject({ sessionsDone: 2, progress: 100 });
     expect(await caseFile(CASE)).toMatchObject({ status: 'closing' });
@@ -148,6 +151,25 @@ describe('the service lifecycle on the registers', () => {
     const file = await caseFile(CASE);
     expect(file).toMatchObject({ status: 'archived', closeReason: 'goals-met', archiveCode: 'jinjie/GA/2026/0001' });
     expect(file.records.sessions).toHaveLength(3);
+  });
+
+  it('given two questions to supervision, when the second is answered first, then each has its own advice', async () => {
+    const asked = 'GA-2026-000009';
+    const opened = await startCase(asked);
+    await plan(opened);
+    await opened.complete('Task_approve', { decision: 'approved' }, 'lead-one');
+    await opened.message('consultation-requested', { question: '老人拒绝入户，怎样建立关系？', actor: WORKER });
+    await opened.message('consultation-requested', { question: '家属互相推诿，怎样开家庭会议？', actor: WORKER });
+    const answer = { hours: 0.5, topic: 'difficult-case' };
+    await opened.complete('Task_advise', { ...answer, advice: '先分别谈，再一起谈' }, 'master-supervisor', 1);
+    await opened.complete('Task_advise', { ...answer, advice: '先从邻居入手' }, 'master-supervisor');
+    const { consultations } = (await caseFile(asked)).records;
+    expect(new Map(consultations.map(({ question, advice }) => [question, advice]))).toEqual(
+      new Map([
+        ['老人拒绝入户，怎样建立关系？', '先从邻居入手'],
+        ['家属互相推诿，怎样开家庭会议？', '先分别谈，再一起谈'],
+      ]),
+    );
   });
 
   it('given a person already on file, when a case is opened by ID number, then the file is used again', async () => {

@@ -20,6 +20,7 @@ import { auditPage } from './audit/routes.ts';
 import type { Page } from './page.ts';
 import { schedulesPage } from './schedules/routes.ts';
 import { startPage } from './start/routes.ts';
+import { supervisionPage } from './supervision/routes.ts';
 import { stylePage } from './style/routes.ts';
 import { taskPage } from './task/routes.ts';
 
@@ -35,6 +36,7 @@ export const pages: readonly Page[] = [
   casesPage,
   clientsPage,
   ledgerPage,
+  supervisionPage,
   contractsPage,
   agenciesPage,
   evaluationsPage,

@@ -27,7 +27,7 @@ export async function presentOpenTasks(
   const [personName, organisationName] = await Promise.all([
     namesOfPeople(
       directory,
-      tasks.map(({ assignee }) => assignee),
+      tasks.flatMap(({ assignee, candidateUsers }) => [assignee, ...candidateUsers]),
     ),
     namesOfOrganisations(
       directory,
@@ -36,11 +36,12 @@ export async function presentOpenTasks(
   ]);
   const own = new Set(groupsOf(person));
   return tasks.map((task) => {
-    const isMine = task.assignee === person.id || (task.assignee === undefined && task.candidateGroups.some((group) => own.has(group)));
+    const isMine =
+      task.assignee === person.id ||
+      (task.assignee === undefined && (task.candidateUsers.includes(person.id) || task.candidateGroups.some((group) => own.has(group))));
     return {
       name: task.name,
-      who:
-        task.assignee === undefined ? `待${candidates(task.candidateGroups, organisationName)}签收` : `${personName(task.assignee)} 办理中`,
+      who: task.assignee === undefined ? `待${candidates(task, personName, organisationName)}签收` : `${personName(task.assignee)} 办理中`,
       deadline: presentDeadline(task.dueAt, now(), workingDaysBetween),
       escalated: task.escalatedAt !== undefined,
       articles: task.articles,
@@ -49,10 +50,16 @@ export async function presentOpenTasks(
   });
 }
 
-function candidates(groups: readonly string[], organisationName: (code: string) => string): string {
-  const named = groups.flatMap((group) => {
+/** Those named come first, then the roles that may take it too. */
+function candidates(
+  { candidateUsers, candidateGroups }: OpenTask,
+  personName: (id: string) => string,
+  organisationName: (code: string) => string,
+): string {
+  const named = candidateGroups.flatMap((group) => {
     const parsed = parseCandidateGroup(group);
     return parsed === undefined ? [] : [`${organisationName(parsed.organisation)}${roleLabel(parsed.role)}`];
   });
-  return named.length === 0 ? '有关人员' : named.join('、');
+  const all = [...candidateUsers.map(personName), ...named];
+  return all.length === 0 ? '有关人员' : all.join('、');
 }

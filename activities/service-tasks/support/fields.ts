@@ -3,6 +3,7 @@ import { isClientTag } from '../../../domain/client-tags.ts';
 import { isFiveSociety } from '../../../domain/five-societies.ts';
 import { isCalendarDate } from '../../../domain/id-number.ts';
 import { findCatalogueItem } from '../../../domain/service-catalogue.ts';
+import { isSupervisionTopic } from '../../../domain/supervision/topics.ts';
 
 /** Field schemas that handlers share. Forms hand over text, empty text and null alike, so each takes them as people mean them. */
 
@@ -41,6 +42,19 @@ export function wholeNumber(label: string, least: number, greatest: number) {
   );
 }
 
+/** A time in hours, as a number or as text, in tenths; comes out in whole minutes, as registers keep it. */
+export function hours(label: string, greatest: number) {
+  const message = `${label}应为 0.1 到 ${greatest} 小时`;
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value),
+    z
+      .number({ error: message })
+      .min(0.1, message)
+      .max(greatest, message)
+      .transform((given) => Math.round(given * 60)),
+  );
+}
+
 /** A calendar day as YYYY-MM-DD; a date-time counts as its day. */
 export function day(label: string) {
   return z.preprocess(
@@ -63,6 +77,7 @@ export function codeList<Code extends string>(label: string, isCode: (value: str
   return z.preprocess(splitText, z.array(z.string().refine(isCode, `${label}中有不认识的选项`)));
 }
 
+export const supervisionTopicList = codeList('督导主题', isSupervisionTopic);
 export const caseId = optional(z.string());
 export const societies = codeList('五社联动参与方', isFiveSociety);
 export const clientTags = codeList('服务对象类别', isClientTag);

@@ -5,7 +5,7 @@ import { audit, auditOnce } from '../../../db/audit/audit.ts';
 import { openDatabase, type Database } from '../../../db/connection.ts';
 import { draftRepository } from '../../../db/drafts/drafts.ts';
 import { inboxFingerprints } from '../../../db/inbox/inbox-fingerprints.ts';
-import { clientNamesOfCases } from '../../../db/registers/case-list.ts';
+import { subjectsOfCodes } from '../../../db/registers/record-subjects.ts';
 import { createRegisterKeys } from '../../../db/registers/register-keys.ts';
 import { findPerson } from '../../../db/registers/people.ts';
 import { sessionRepository } from '../../../db/sessions/sessions.ts';
@@ -87,7 +87,7 @@ function testServices(database: Database, engine: FakeEngine): Services {
     workingDaysBetween: (from, to) => workingDaysBetween(from, to, noOverrides),
     audit: async (entry) => await database.transaction(async (transaction) => await audit(transaction, entry)),
     auditOnce: async (entry) => await database.transaction(async (transaction) => await auditOnce(transaction, entry)),
-    subjectsOf: (businessKeys) => clientNamesOfCases(database, businessKeys),
+    subjectsOf: (businessKeys) => subjectsOfCodes(database, businessKeys),
     demoAccounts: () => Promise.resolve([]),
   };
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { audit } from '../../../db/audit/audit.ts';
 import { mayResolveIncidents } from '../../../domain/access/process-access.ts';
+import { caseAddress, visitAddress } from '../../addresses.ts';
 import { pageBundles } from '../../diagram/assets.ts';
 import { requirePerson } from '../../middleware/authentication.ts';
 import { noStore } from '../../middleware/security-headers.ts';
@@ -21,7 +22,7 @@ export const instancesPage: Page = {
       const person = personOf(request);
       const admitted = await requireInstance(services, request, response);
       if (admitted === undefined) return;
-      const { instance, caseId, reason } = admitted;
+      const { instance, caseId, visitId, reason } = admitted;
       await database.transaction((transaction) =>
         audit(transaction, {
           actor: person.id,
@@ -38,7 +39,8 @@ export const instancesPage: Page = {
       response.render('instances/view', {
         title: `${instance.processName} ${instance.businessKey}`,
         ...view,
-        ...(caseId === undefined ? {} : { caseAddress: `/cases/${encodeURIComponent(caseId)}` }),
+        ...(caseId === undefined ? {} : { caseAddress: caseAddress(caseId) }),
+        ...(visitId === undefined ? {} : { visitAddress: visitAddress(visitId) }),
         ...pageBundles(services.bundles, 'diagram'),
         wide: true,
       });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { listNotifications, markNotificationsRead } from '../../../db/registers/notifications.ts';
+import { recordOfCode } from '../../addresses.ts';
 import { requirePerson } from '../../middleware/authentication.ts';
 import { noStore } from '../../middleware/security-headers.ts';
 import { bodyText, personOf } from '../../request.ts';
@@ -22,7 +23,7 @@ export const notificationsPage: Page = {
           ...notification,
           isUnread: notification.readAt === null,
           levelLabel: { info: undefined, warning: '注意', urgent: '紧急' }[notification.level],
-          caseAddress: notification.caseId === null ? undefined : `/cases/${encodeURIComponent(notification.caseId)}`,
+          record: notification.caseId === null ? undefined : recordOfCode(notification.caseId),
         })),
       });
     });

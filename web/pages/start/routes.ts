@@ -14,6 +14,7 @@ import { inboxAddress } from '../inbox/inbox-query.ts';
 import type { Page } from '../page.ts';
 import { whatFollows } from '../task/next-task.ts';
 import { loadStart, organisationsFor, startDraftSubject, type LoadedStart } from './load-start.ts';
+import { registerChoices } from './register-choices.ts';
 import { ORGANISATION_FIELD, startProcess, type StartOutcome } from './start-process.ts';
 
 /** 发起服务: which processes the person may start, and their start forms. */
@@ -58,7 +59,11 @@ export const startPage: Page = {
     });
     router.post('/start/:process/draft', async (request, response) => {
       const { process, schema } = await loadStart(services, personOf(request), pathText(request, 'process'));
-      await sendDraftSaved(services, { request, response }, { subject: startDraftSubject(process.processId), schema, variables: {} });
+      await sendDraftSaved(
+        services,
+        { request, response },
+        { subject: startDraftSubject(process.processId), schema, variables: await registerChoices(services) },
+      );
     });
     return router;
   },
@@ -136,7 +141,7 @@ async function showStart(
     formFault,
     ...viewForm({
       schema,
-      variables: {},
+      variables: await registerChoices(services),
       at: services.now().getTime(),
       draft,
       input: form?.input,

@@ -19,13 +19,13 @@ import { parseForm } from '../../web/forms/schema.ts';
 import { submitForm } from '../../web/forms/submit.ts';
 import { NOW, type RegisterBed } from '../activities/service-tasks/register-bed.ts';
 
-export interface LoadedProcess {
+/** A process package as it would be deployed. */
+export interface PackagedProcess {
   readonly definition: ProcessDefinition;
   readonly forms: Readonly<Record<string, JsonObject>>;
 }
 
-/** Compiles a process package of the product. */
-export async function loadProcess(key: string): Promise<LoadedProcess> {
+export async function readProcess(key: string): Promise<PackagedProcess> {
   const { resources } = await readPackage(path.join(new URL('../../processes/', import.meta.url).pathname, key));
   const { processes, problems } = await compileDeployment(resources);
   const [process] = processes;
@@ -33,25 +33,27 @@ export async function loadProcess(key: string): Promise<LoadedProcess> {
   return process;
 }
 
-export interface ProcessOwner {
+/** What handlers know of the instance; without an organisation it is the bed's. */
+interface InstanceOwner {
   readonly businessKey: string;
   readonly organisation?: string;
-  /** Who acts where nobody is named. */
-  readonly actor: string;
 }
 
-/** A diagram on the engine, its jobs by the real handlers on real registers. */
-export class RunningProcess {
-  readonly #process: LoadedProcess;
+/** A diagram on the engine, its forms as the pages fill them, its jobs by the real handlers on real registers. */
+export class ProcessOnRegisters {
+  readonly #process: PackagedProcess;
   readonly #bed: RegisterBed;
-  readonly #owner: ProcessOwner;
+  readonly #owner: InstanceOwner;
+  readonly #starter: string;
   #state: InstanceState = createState();
   readonly tasks = new Map<string, UserTaskDescription>();
 
-  constructor(process: LoadedProcess, bed: RegisterBed, owner: ProcessOwner) {
+  /** @param starter who acts where a step doesn't name somebody else */
+  constructor(process: PackagedProcess, bed: RegisterBed, { starter, ...owner }: InstanceOwner & { readonly starter: string }) {
     this.#process = process;
     this.#bed = bed;
     this.#owner = owner;
+    this.#starter = starter;
   }
 
   get status() {
@@ -70,26 +72,31 @@ export class RunningProcess {
     return this.#state.elements[ROOT_KEY]?.variables ?? {};
   }
 
-  task(elementId: string): UserTaskDescription {
-    const found = [...this.tasks.values()].find((task) => task.elementId === elementId);
+  /** The open task of an element; `nth` counts from 0, oldest first. */
+  task(elementId: string, nth = 0): UserTaskDescription {
+    const found = [...this.tasks.values()].filter((task) => task.elementId === elementId)[nth];
     if (found === undefined) throw new Error(`No open task ${elementId}; open: ${this.openTasks.join(', ')}; ${this.incidents.join(' ')}`);
     return found;
   }
 
-  /** Answers a task's form as the page does; what the form refuses is the test's fault or the form's. */
-  async complete(elementId: string, answers: JsonObject, actor = this.#owner.actor): Promise<void> {
-    const task = this.task(elementId);
-    const variables = this.#fillIn(task.formId, answers, { ...this.variables, ...task.localVariables });
-    await this.trigger({ type: 'completeUserTask', key: task.key, variables, actor }, actor);
+  async start(variables: JsonObject): Promise<void> {
+    await this.#trigger({ type: 'start', variables }, this.#starter);
   }
 
-  async message(messageName: string, variables: JsonObject): Promise<void> {
+  /** Answers a task's form as the page does; what the form refuses is the test's fault or the form's. */
+  async complete(elementId: string, answers: JsonObject, actor = this.#starter, nth = 0): Promise<void> {
+    const task = this.task(elementId, nth);
+    const variables = this.#fillIn(task.formId, answers, { ...this.variables, ...task.localVariables });
+    await this.#trigger({ type: 'completeUserTask', key: task.key, variables, actor }, actor);
+  }
+
+  async message(messageName: string, variables: JsonObject, actor = this.#starter): Promise<void> {
     const wait = Object.values(this.#state.waits).find((each) => each.kind === 'message' && each.messageName === messageName);
     if (wait === undefined) throw new Error(`Nobody waits for ${messageName}`);
-    await this.trigger({ type: 'messageReceived', key: wait.key, variables }, this.#owner.actor);
+    await this.#trigger({ type: 'messageReceived', key: wait.key, variables }, actor);
   }
 
-  async trigger(trigger: TriggerBody, actor: string): Promise<void> {
+  async #trigger(trigger: TriggerBody, actor: string): Promise<void> {
     const { state, commands } = advance(this.#process.definition, this.#state, { ...trigger, at: NOW.getTime() });
     this.#state = state;
     for (const command of commands) await this.#perform(command, actor);
@@ -98,15 +105,13 @@ export class RunningProcess {
   async #perform(command: Command, actor: string): Promise<void> {
     if (command.type === 'createUserTask') this.tasks.set(command.task.key, command.task);
     if (command.type === 'closeUserTask') this.tasks.delete(command.key);
-    if (command.type === 'createJob') await this.trigger(await this.#run(command.job, actor), actor);
-    if (command.type === 'publishMessage') await this.message(command.messageName, command.variables);
+    if (command.type === 'createJob') await this.#trigger(await this.#run(command.job, actor), actor);
+    if (command.type === 'publishMessage') await this.message(command.messageName, command.variables, actor);
   }
 
   async #run({ key, type, variables }: JobDescription, actor: string): Promise<TriggerBody> {
-    const { businessKey, organisation } = this.#owner;
     try {
-      const options = { actor, businessKey, ...(organisation === undefined ? {} : { organisation }) };
-      return { type: 'completeJob', key, variables: await this.#bed.run(type, variables, options) };
+      return { type: 'completeJob', key, variables: await this.#bed.run(type, variables, { actor, ...this.#owner }) };
     } catch (error) {
       if (error instanceof BpmnError) return { type: 'throwError', key, code: error.code, variables: error.variables };
       return { type: 'failJob', key, message: String(error), retries: 0 };

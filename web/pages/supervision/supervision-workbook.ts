@@ -1,0 +1,83 @@
+import writeExcelFile from 'write-excel-file/node';
+import { supervisorHours, type SupervisionFilter, type SupervisionPage } from '../../../db/registers/supervision-list.ts';
+import type { SupervisionScope } from '../../../domain/access/supervision-access.ts';
+import { supervisionTopics } from '../../../domain/supervision/topics.ts';
+import { namesOfPeople } from '../../people-names.ts';
+import type { Services } from '../../services.ts';
+import { presentLine } from './present-line.ts';
+import { namesIn } from './present-visits.ts';
+
+const COLUMNS = [
+  { title: '日期', width: 12 },
+  { title: '编号', width: 18 },
+  { title: '类型', width: 12 },
+  { title: '站点', width: 18 },
+  { title: '主题', width: 40 },
+  { title: '用时（小时）', width: 12 },
+  { title: '督导', width: 10 },
+  { title: '状态', width: 18 },
+  { title: '意见落实', width: 18 },
+] as const;
+
+/** Visits and consultations, and on a second sheet the hours and topics of each supervisor. Text cells are typed as text. */
+export async function supervisionWorkbook(
+  services: Services,
+  scope: SupervisionScope,
+  filter: SupervisionFilter,
+  found: SupervisionPage,
+): Promise<Buffer> {
+  const names = await namesIn(services, found);
+  const rows = found.rows.map((row) => {
+    const line = presentLine(row, names);
+    return [
+      text(line.date),
+      text(line.id),
+      text(line.kindLabel),
+      text(line.stationName),
+      text(line.topics.join('、')),
+      number(row.durationMinutes === null ? undefined : row.durationMinutes / 60),
+      text(line.supervisorName),
+      text(line.statusLabel),
+      text(line.adviceText),
+    ];
+  });
+  return await writeExcelFile([
+    {
+      sheet: '督导记录',
+      data: [COLUMNS.map(({ title }) => heading(title)), ...rows],
+      columns: COLUMNS.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+    },
+    { sheet: '用时和主题', data: await hoursRows(services, scope, filter), stickyRowsCount: 1 },
+  ]).toBuffer();
+}
+
+async function hoursRows(services: Services, scope: SupervisionScope, filter: SupervisionFilter) {
+  const found = await supervisorHours(services.database, scope.organisations, filter);
+  const person = await namesOfPeople(
+    services.directory,
+    found.map(({ supervisor }) => supervisor),
+  );
+  const header = ['督导', '到站次数', '疑难个案', '用时（小时）', ...Object.values(supervisionTopics)].map(heading);
+  const rows = found.map(({ supervisor, visits, consultations, minutes, topics }) => [
+    text(person(supervisor)),
+    number(visits),
+    number(consultations),
+    number(minutes / 60),
+    ...Object.keys(supervisionTopics).map((topic) => number(topics.get(topic) ?? 0)),
+  ]);
+  return [header, ...rows];
+}
+
+function heading(value: string) {
+  return { value, fontWeight: 'bold' as const };
+}
+
+function text(value: string) {
+  return { value, type: String, wrap: true, alignVertical: 'top' as const };
+}
+
+/** Rounded to tenths; what isn't known is an empty cell. */
+function number(value: number | undefined) {
+  return value === undefined ? null : { value: Math.round(value * 10) / 10, type: Number, alignVertical: 'top' as const };
+}

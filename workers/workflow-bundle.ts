@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,8 @@ export async function workflowBundle(cacheFolder: string, logger: Logger): Promi
     logger,
   });
   await mkdir(cacheFolder, { recursive: true });
-  const unfinished = `${codePath}.${String(process.pid)}`;
+  // Several workers of one process may bundle at once.
+  const unfinished = `${codePath}.${randomUUID()}`;
   await writeFile(unfinished, code);
   await rename(unfinished, codePath);
   return { codePath };

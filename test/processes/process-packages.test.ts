@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadServiceTaskHandlers } from '../../activities/service-tasks/index.ts';
 import { compileDeployment } from '../../bpmn/index.ts';
 import { parseProcessManifest } from '../../contract/process-manifest.ts';
+import { cityOrganisations } from '../../domain/organisations/city-organisations.ts';
 import { readPackage } from '../../deployment/read-package.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
 import { parseForm, type FormComponent } from '../../web/forms/schema.ts';
@@ -60,11 +61,19 @@ describe.each(packages)('process package %s', async (key) => {
     if (!manifest.ok || manifest.manifest.startForm === undefined) return;
     const schema = parseForm(process.forms[manifest.manifest.startForm]);
     for (const { variables } of manifest.manifest.sampleData) {
-      const submission = submitForm({ schema, variables: {}, input: inputFromJson(variables), at: AT });
+      const submission = submitForm({ schema, variables: REGISTERS, input: inputFromJson(variables), at: AT });
       expect(submission.kind === 'invalid' ? submission.problems : []).toEqual([]);
     }
   });
 });
+
+/** What start forms offer from the registers (`web/pages/start/register-choices.ts`). */
+const REGISTERS = {
+  stations: cityOrganisations()
+    .filter(({ tier }) => tier === 'master' || tier === 'station')
+    .map(({ code, shortName }) => ({ label: shortName, value: code })),
+  supervisors: [],
+};
 
 function jobTypes(element: ElementDefinition): readonly string[] {
   const type = 'job' in element ? element.job.type : undefined;

@@ -15,8 +15,11 @@ export interface BoardCharts {
 export function boardCharts(lines: readonly BoardLine[], points: readonly StandingPoints[], scheme: IndicatorScheme): BoardCharts {
   const bands = scheme.bands.toSorted((one, other) => other.from - one.from);
   const scored = lines
-    .map((line) => ({ line, score: line.finalScore ?? line.provisionalScore }))
-    .toSorted((one, other) => (other.score ?? -1) - (one.score ?? -1));
+    .flatMap((line) => {
+      const score = line.finalScore ?? line.provisionalScore;
+      return score === null ? [] : [{ line, score }];
+    })
+    .toSorted((one, other) => other.score - one.score);
   return {
     scores: barChart({
       title: '各站得分',
@@ -26,11 +29,7 @@ export function boardCharts(lines: readonly BoardLine[], points: readonly Standi
       bars: scored.map(({ line: { shortName, grade, finalScore, notSubmitted }, score }) => ({
         label: shortName,
         value: score,
-        note: notSubmitted
-          ? '未提交'
-          : finalScore === null && score !== null
-            ? '初评'
-            : (bands.find((band) => band.grade === grade)?.label ?? ''),
+        note: notSubmitted ? '未提交' : finalScore === null ? '初评' : (bands.find((band) => band.grade === grade)?.label ?? ''),
         tone: toneOf(bands, grade),
       })),
     }),

@@ -7,6 +7,11 @@ import { supervisionTeam } from '../supervision/team.ts';
  * variables yet, and a diagram can't know who works where.
  */
 export async function registerChoices(services: Services): Promise<JsonObject> {
-  const team = await supervisionTeam(services);
-  return { supervisors: team.map(({ id, name }) => ({ label: name, value: id })) };
+  const [team, tree] = await Promise.all([supervisionTeam(services), services.organisations()]);
+  return {
+    supervisors: team.map(({ id, name }) => ({ label: name, value: id })),
+    stations: tree.all
+      .filter(({ tier }) => tier === 'master' || tier === 'station')
+      .map(({ code, shortName }) => ({ label: shortName, value: code })),
+  };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadServiceTaskHandlers } from '../../activities/service-tasks/index.ts';
 import { compileDeployment } from '../../bpmn/index.ts';
 import { parseProcessManifest } from '../../contract/process-manifest.ts';
+import { demoAgencies } from '../../scripts/demo/demo-agencies.ts';
 import { cityOrganisations } from '../../domain/organisations/city-organisations.ts';
 import { readPackage } from '../../deployment/read-package.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
@@ -73,6 +74,7 @@ const REGISTERS = {
     .filter(({ tier }) => tier === 'master' || tier === 'station')
     .map(({ code, shortName }) => ({ label: shortName, value: code })),
   supervisors: [],
+  agencies: demoAgencies(new Date(AT)).map(({ name }) => ({ label: name, value: name })),
 };
 
 function jobTypes(element: ElementDefinition): readonly string[] {

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import Docxtemplater from 'docxtemplater';
-import PizZip from 'pizzip';
 import type { Agency } from '../../../db/registers/agencies.ts';
 import type { ContractTerm } from '../../../db/registers/contract-terms.ts';
 import { clauseCodes, mandatoryClauses } from '../../../domain/contracts/clauses.ts';
 import { budgetOf } from '../../../domain/contracts/contract-draft.ts';
+import { fillTemplate } from '../../../domain/documents/fill-template.ts';
 import { draftLabels, yuanText } from './contract-draft-form.ts';
 
 export interface Agreement {
@@ -17,16 +16,9 @@ export interface Agreement {
 
 const TEMPLATE = new URL('../../../processes/agency-contract/templates/agreement.docx', import.meta.url);
 
-/** Every entry of the file carries this date, so that the same text is the same bytes and has the same hash. In local time, as ZIP has it. */
-const ENTRY_DATE = new Date(2020, 0, 1);
-
 /** Fills the template of the agreement: nothing but what the draft says goes in, so the result depends on it alone. */
 export async function writeAgreement(agreement: Agreement): Promise<Uint8Array> {
-  const document = new Docxtemplater(new PizZip(await readFile(TEMPLATE)), { paragraphLoop: true, linebreaks: true });
-  document.render(fieldsOf(agreement));
-  const zip = document.getZip();
-  for (const entry of Object.values(zip.files)) entry.date = ENTRY_DATE;
-  return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
+  return fillTemplate(await readFile(TEMPLATE), fieldsOf(agreement));
 }
 
 function fieldsOf({ contractId, term: { number, revision, draft }, commissionerName, agency, stationName }: Agreement) {

@@ -1,5 +1,8 @@
+import { yearActions } from './year-words.ts';
+
 /** The log's verbs in words; an unknown one is shown as it is. */
 const actions: Readonly<Record<string, string>> = {
+  ...yearActions,
   'case.read': '查阅个案',
   'case.read-refused': '查阅个案被拒',
   'client.read': '查阅档案',
@@ -113,4 +116,15 @@ const detailLabels: Readonly<Record<string, string>> = {
   month: '月份',
   station: '站点',
   date: '日期',
+  kind: '类型',
+  stations: '站数',
+  scheme: '指标',
+  indicator: '指标',
+  material: '材料',
+  instance: '流程实例',
+  term: '协议期',
+  revision: '稿次',
+  sha256: '文本校验值',
+  grade: '等次',
+  score: '得分',
 };

@@ -72,7 +72,7 @@ export function materialRoutes(services: Services): Router {
       const id = await addMaterial(transaction, material);
       await audit(transaction, {
         actor: person.id,
-        action: 'upload-material',
+        action: 'evaluation.material-upload',
         subject: { kind: 'evaluation', id: evaluation.id },
         details: { material: id, indicator: indicator.code },
       });
@@ -89,7 +89,7 @@ export function materialRoutes(services: Services): Router {
       if (withdrawn) {
         await audit(transaction, {
           actor: personOf(request).id,
-          action: 'withdraw-material',
+          action: 'evaluation.material-withdraw',
           subject: { kind: 'evaluation', id: evaluation.id },
           details: { material: id },
         });
@@ -105,7 +105,7 @@ export function materialRoutes(services: Services): Router {
     if (material?.evaluationId !== evaluation.id) throw notFound('材料');
     await services.audit({
       actor: personOf(request).id,
-      action: 'read-material',
+      action: 'evaluation.material-read',
       subject: { kind: 'evaluation', id: evaluation.id },
       details: { material: material.id },
     });

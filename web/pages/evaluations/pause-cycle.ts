@@ -18,7 +18,7 @@ export async function pause(
   return await database.transaction(async (transaction) => {
     if (!(await pauseCycle(transaction, cycle.id, reason))) return false;
     await operateAll(transaction, cycle, 'suspend', by);
-    await audit(transaction, { actor: by, action: 'pause-cycle', subject: { kind: 'evaluation', id: cycle.id }, details: { reason } });
+    await audit(transaction, { actor: by, action: 'evaluation.pause', subject: { kind: 'evaluation', id: cycle.id }, details: { reason } });
     return true;
   });
 }
@@ -28,7 +28,7 @@ export async function resume(database: Database, cycle: EvaluationCycle, by: str
   return await database.transaction(async (transaction) => {
     if (!(await resumeCycle(transaction, cycle.id))) return false;
     await operateAll(transaction, cycle, 'resume', by);
-    await audit(transaction, { actor: by, action: 'resume-cycle', subject: { kind: 'evaluation', id: cycle.id } });
+    await audit(transaction, { actor: by, action: 'evaluation.resume', subject: { kind: 'evaluation', id: cycle.id } });
     return true;
   });
 }

@@ -13,6 +13,7 @@ import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
 import type { Page } from '../page.ts';
 import { boardWorkbook } from './board-workbook.ts';
+import { cycleReport } from './cycle-report.ts';
 import { loadBoard, loadStationPage } from './load-evaluation.ts';
 import { materialRoutes } from './material-routes.ts';
 import { pause, resume } from './pause-cycle.ts';
@@ -71,11 +72,21 @@ function cycleRoutes(services: Services): Router {
     const scheme = await schemeOf(services, cycle);
     const today = isoDate(services.now());
     const lines = (await listBoard(database, cycle.id)).map((line) => presentLine(line, cycle, { scheme, today }));
-    await services.audit({ actor: personOf(request).id, action: 'export-board', subject: { kind: 'evaluation', id: cycle.id } });
+    await services.audit({ actor: personOf(request).id, action: 'evaluation.export', subject: { kind: 'evaluation', id: cycle.id } });
     response
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .attachment(`${cycleTitle(cycle)}.xlsx`)
       .send(await boardWorkbook(lines));
+  });
+
+  router.get('/evaluations/:cycle/report.docx', async (request, response) => {
+    const cycle = await loadBoard(services, request);
+    const person = personOf(request);
+    await services.audit({ actor: person.id, action: 'evaluation.report', subject: { kind: 'evaluation', id: cycle.id } });
+    response
+      .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .attachment(`${cycleTitle(cycle)}报告.docx`)
+      .send(Buffer.from(await cycleReport(services, person, cycle)));
   });
 
   router.get('/evaluations/:cycle/print', async (request, response) => {

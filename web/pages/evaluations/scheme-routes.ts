@@ -55,7 +55,7 @@ export function schemeRoutes(services: Services): Router {
       const created = await createDraftScheme(transaction, { year, content, by: person, at: services.now() });
       await audit(transaction, {
         actor: person,
-        action: 'create-scheme',
+        action: 'scheme.create',
         subject: { kind: 'indicator-scheme', id: created },
         details: { year },
       });
@@ -103,7 +103,7 @@ export function schemeRoutes(services: Services): Router {
       await publishScheme(transaction, scheme.id, { revision: next, by: person, at: services.now() });
       await audit(transaction, {
         actor: person,
-        action: 'publish-scheme',
+        action: 'scheme.publish',
         subject: { kind: 'indicator-scheme', id: scheme.id },
         details: { year: scheme.year, version: scheme.version },
       });

@@ -1,3 +1,4 @@
+import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPublishedScheme, listSchemes } from '../../../../db/registers/indicator-schemes.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
@@ -109,6 +110,22 @@ describe('evaluations', () => {
   it('export the board', async () => {
     const answer = await (await as('supervisor')).get(`/evaluations/${CYCLE}/board.xlsx`);
     expect(answer.headers.get('content-type')).toContain('spreadsheetml');
+  });
+
+  it('tell a report in Word, in the words of the register', async () => {
+    const browser = await as('supervisor');
+    const response = await fetch(`${web.address}/evaluations/${CYCLE}/report.docx`, { headers: { cookie: browser.cookieHeader() } });
+    const text = new PizZip(await response.arrayBuffer()).file('word/document.xml')?.asText() ?? '';
+    for (const words of [
+      '2026 年中期绩效评估',
+      '参评 3 个站，已确认 1 个',
+      '神木市锦界镇社会工作服务站',
+      '优秀',
+      '整改共 1 项，已完成 0 项',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text).not.toMatch(/undefined|[{}]/u);
   });
 });
 

@@ -54,6 +54,10 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
     stickyQueueScheduleToStartTimeout: '1 second',
     // After a cold start everything comes through the queue that isn't sticky.
     nonStickyToStickyPollRatio: 0.5,
+    // When many people act at once, work waits in here rather than on the sticky queue: what waits there for more than that second
+    // goes back to the common queue, which is hardly polled while the sticky one has a backlog. Defaults are 10 polls and 40 tasks.
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 40 },
+    maxConcurrentWorkflowTaskExecutions: 120,
     shutdownGraceTime: '10 seconds',
     interceptors: { activity: [...(options.activityInterceptors ?? [])] },
   });

@@ -38,6 +38,8 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
     if (json === undefined) throw new Error(`No process definition ${hash} in the database`);
     return json;
   };
+  // No more at once than the cache holds; 0 turns it off.
+  const workflowTasks = options.maxCachedWorkflows === 0 ? 120 : Math.max(2, Math.min(120, options.maxCachedWorkflows));
   return await Worker.create({
     connection: options.connection,
     namespace: options.namespace,
@@ -54,6 +56,10 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
     stickyQueueScheduleToStartTimeout: '1 second',
     // After a cold start everything comes through the queue that isn't sticky.
     nonStickyToStickyPollRatio: 0.5,
+    // When many people act at once, work waits in here rather than on the sticky queue: what waits there for more than that second
+    // goes back to the common queue, which is hardly polled while the sticky one has a backlog. Defaults are 10 polls and 40 tasks.
+    workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: Math.min(40, workflowTasks) },
+    maxConcurrentWorkflowTaskExecutions: workflowTasks,
     shutdownGraceTime: '10 seconds',
     interceptors: { activity: [...(options.activityInterceptors ?? [])] },
   });

@@ -19,7 +19,7 @@ export async function ourContender(system: System): Promise<Contender> {
   const { processId, name } = definition;
   const compiled = JSON.stringify(definition);
   await createDefinitionsRepository(database).deploy({ processId, name, bpmnXml: xml, compiled, resources: {}, startEvents: [] });
-  await system.start('worker');
+  if (!system.isRunning('worker')) await system.start('worker');
   return {
     name: 'ours',
     workerPid: system.pid('worker'),

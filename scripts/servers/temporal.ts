@@ -32,6 +32,9 @@ const READY_WITHIN = 60_000;
 const DYNAMIC_CONFIGURATION = {
   // start-dev polls for transfer tasks at 20 a second, which delays each ordinary activity by 50 ms.
   'history.transferProcessorMaxPollRPS': 2000,
+  // Calls that one instance makes at once wait for its lock in turn. Who waits longer than this (by default half a second) tries again
+  // seconds later, and so would most of 400. Ten seconds made other work wait behind them (docs/benchmarks.md).
+  'history.cacheNonUserContextLockTimeout': '"2s"',
 };
 
 /** Starts Temporal's dev server on loopback with the project's search attributes, and waits until it answers. */

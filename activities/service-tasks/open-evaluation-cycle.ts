@@ -5,6 +5,7 @@ import { findPublishedScheme } from '../../db/registers/indicator-schemes.ts';
 import { loadOrganisationTree } from '../../db/registers/organisations.ts';
 import { insertStationEvaluation } from '../../db/registers/station-evaluations.ts';
 import { evaluationKinds } from '../../domain/evaluations/evaluation-kind.ts';
+import { isRunByAgency } from '../../domain/organisations/organisation.ts';
 import { BpmnError, defineServiceTask, type ServiceTaskContext } from './handler.ts';
 import { planDates } from './support/evaluation-plan-dates.ts';
 import { refusePlan } from './support/refuse-plan.ts';
@@ -90,7 +91,7 @@ function refusal(code: 'NO_SCHEME' | 'CYCLE_EXISTS', problem: string, year: numb
 /** The stations that were chosen, in the city's order; all of them by default. Stations are what an agency runs (Art 11). */
 async function chooseStations({ transaction }: ServiceTaskContext, chosen: readonly string[]): Promise<readonly string[]> {
   const tree = await loadOrganisationTree(transaction);
-  const all = tree.all.filter(({ tier }) => tier === 'master' || tier === 'station').map((station) => station.code);
+  const all = tree.all.filter(({ tier }) => isRunByAgency(tier)).map((station) => station.code);
   const unknown = chosen.filter((station) => !all.includes(station));
   if (unknown.length > 0) throw refusePlan(`不是正在运行的社工站：${unknown.join('、')}`);
   return chosen.length === 0 ? all : all.filter((station) => chosen.includes(station));

@@ -1,3 +1,4 @@
+import { isRunByAgency } from '../organisations/organisation.ts';
 import type { OrganisationTree } from '../organisations/organisation-tree.ts';
 import type { Person } from '../person.ts';
 
@@ -19,7 +20,7 @@ export function contractStations(person: Person, tree: OrganisationTree): readon
       case 'agency-manager':
       case 'head':
       case 'lead':
-        if (tier === 'master' || tier === 'station') readable.add(organisation);
+        if (tier !== undefined && isRunByAgency(tier)) readable.add(organisation);
         break;
       case 'worker':
       case 'archivist':
@@ -51,5 +52,5 @@ export function mayReadAgencies(person: Person, tree: OrganisationTree): boolean
 
 /** The city's master station and its stations: each is run by an agency under a contract. */
 export function contractingStations(tree: OrganisationTree): readonly string[] {
-  return tree.all.filter(({ tier }) => tier === 'master' || tier === 'station').map(({ code }) => code);
+  return tree.all.filter(({ tier }) => isRunByAgency(tier)).map(({ code }) => code);
 }

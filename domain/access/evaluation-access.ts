@@ -1,4 +1,5 @@
 import type { StationEvaluationStatus } from '../evaluations/evaluation-status.ts';
+import { isRunByAgency } from '../organisations/organisation.ts';
 import type { OrganisationTree } from '../organisations/organisation-tree.ts';
 import type { Person } from '../person.ts';
 import type { RoleCode } from '../roles.ts';
@@ -59,5 +60,5 @@ const BEFORE_RESULT: ReadonlySet<StationEvaluationStatus> = new Set<StationEvalu
 
 function isEvaluated(organisation: string, tree: OrganisationTree): boolean {
   const tier = tree.find(organisation)?.tier;
-  return tier === 'master' || tier === 'station';
+  return tier !== undefined && isRunByAgency(tier);
 }

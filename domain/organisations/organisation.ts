@@ -8,6 +8,11 @@ export const tiers = {
 
 export type Tier = keyof typeof tiers;
 
+/** The master station and the 街道 and 镇 stations: agencies run them (Art 11), and the bureau evaluates them (Art 35). */
+export function isRunByAgency(tier: Tier): boolean {
+  return tier === 'master' || tier === 'station';
+}
+
 export interface Organisation {
   /** Readable and stable: part of candidate groups and archive codes. */
   readonly code: string;

@@ -6,9 +6,11 @@ import { compileDeployment } from '../../bpmn/index.ts';
 import { parseProcessManifest } from '../../contract/process-manifest.ts';
 import { demoAgencies } from '../../scripts/demo/demo-agencies.ts';
 import { cityOrganisations } from '../../domain/organisations/city-organisations.ts';
+import { isRunByAgency } from '../../domain/organisations/organisation.ts';
 import { readPackage } from '../../deployment/read-package.ts';
 import type { ElementDefinition } from '../../engine/definition/element-definition.ts';
 import { parseForm, type FormComponent } from '../../web/forms/schema.ts';
+import { openForm, shownFields } from '../../web/forms/open-form.ts';
 import { inputFromJson } from '../../web/forms/input.ts';
 import { submitForm } from '../../web/forms/submit.ts';
 
@@ -58,6 +60,14 @@ describe.each(packages)('process package %s', async (key) => {
     expect(unsupported(parseForm(process.forms[formId]).components)).toEqual([]);
   });
 
+  it('offers something to choose in every choice of its start form', () => {
+    if (!manifest.ok || manifest.manifest.startForm === undefined) return;
+    const schema = parseForm(process.forms[manifest.manifest.startForm]);
+    const { nodes } = openForm({ schema, variables: REGISTERS, input: new Map(), at: AT });
+    const choices = shownFields(nodes).filter(({ component }) => CHOICES.has(component.type));
+    expect(choices.filter((field) => field.choices.length === 0).map(({ path: field }) => field)).toEqual([]);
+  });
+
   it('accepts its sample data in the start form', () => {
     if (!manifest.ok || manifest.manifest.startForm === undefined) return;
     const schema = parseForm(process.forms[manifest.manifest.startForm]);
@@ -68,13 +78,17 @@ describe.each(packages)('process package %s', async (key) => {
   });
 });
 
+const CHOICES: ReadonlySet<string> = new Set(['radio', 'select', 'checklist', 'taglist']);
+
 /** What start forms offer from the registers (`web/pages/start/register-choices.ts`). */
 const REGISTERS = {
-  stations: cityOrganisations()
-    .filter(({ tier }) => tier === 'master' || tier === 'station')
-    .map(({ code, shortName }) => ({ label: shortName, value: code })),
-  supervisors: [],
-  agencies: demoAgencies(new Date(AT)).map(({ name }) => ({ label: name, value: name })),
+  registers: {
+    stations: cityOrganisations()
+      .filter(({ tier }) => isRunByAgency(tier))
+      .map(({ code, shortName }) => ({ label: shortName, value: code })),
+    supervisors: [{ label: '督导', value: 'master.supervisor' }],
+    agencies: demoAgencies(new Date(AT)).map(({ name }) => ({ label: name, value: name })),
+  },
 };
 
 function jobTypes(element: ElementDefinition): readonly string[] {

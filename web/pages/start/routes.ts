@@ -62,7 +62,7 @@ export const startPage: Page = {
       await sendDraftSaved(
         services,
         { request, response },
-        { subject: startDraftSubject(process.processId), schema, variables: await registerChoices(services) },
+        { subject: startDraftSubject(process.processId), schema, variables: await registerChoices(services, schema) },
       );
     });
     return router;
@@ -141,7 +141,7 @@ async function showStart(
     formFault,
     ...viewForm({
       schema,
-      variables: await registerChoices(services),
+      variables: await registerChoices(services, schema),
       at: services.now().getTime(),
       draft,
       input: form?.input,

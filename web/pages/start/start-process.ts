@@ -20,7 +20,12 @@ export async function startProcess(
   if (formFault !== undefined) return { kind: 'refused', message: formFault };
   await services.drafts.save(person.id, startDraftSubject(process.processId), draftFromInput(form.input));
   const owner = organisations.length === 1 ? organisations[0] : organisations.find(({ code }) => code === organisation);
-  const submission = submitForm({ schema, variables: await registerChoices(services), input: form.input, at: services.now().getTime() });
+  const submission = submitForm({
+    schema,
+    variables: await registerChoices(services, schema),
+    input: form.input,
+    at: services.now().getTime(),
+  });
   const noOwner = owner === undefined ? [{ path: ORGANISATION_FIELD, label: '办理机构', message: '请选择由哪个站（室）办理' }] : [];
   if (submission.kind === 'invalid') return { kind: 'invalid', problems: [...noOwner, ...submission.problems] };
   if (owner === undefined) return { kind: 'invalid', problems: noOwner };

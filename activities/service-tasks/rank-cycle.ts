@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeStationEvaluation, listBoard } from '../../db/registers/station-evaluations.ts';
-import { rank } from '../../domain/evaluations/scoring.ts';
+import { gradeLabel, rank } from '../../domain/evaluations/scoring.ts';
 import { BpmnError, defineServiceTask } from './handler.ts';
 import { auditEvaluation, findCycleWork } from './support/evaluation-work.ts';
 import { text } from './support/fields.ts';
@@ -29,14 +29,13 @@ export const rankCycle = defineServiceTask({
     const places = rank(Object.fromEntries(scored.map(({ station, score }) => [station, score])));
     for (const { id, station } of scored) await changeStationEvaluation(transaction, id, { place: places[station] ?? null }, now);
     await auditEvaluation(context, cycleId, 'rank', { stations: scored.length });
-    const labelOf = (grade: string | null) => scheme.bands.find((band) => band.grade === grade)?.label ?? '';
     const ranking = scored
       .map(({ station, shortName, score, grade }) => ({
         place: places[station] ?? 0,
         station,
         name: shortName,
         score,
-        gradeLabel: labelOf(grade),
+        gradeLabel: gradeLabel(scheme, grade),
       }))
       .toSorted((one, other) => one.place - other.place);
     const total = scored.reduce((sum, { score }) => sum + score, 0);

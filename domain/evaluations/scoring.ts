@@ -32,6 +32,11 @@ export function bandOf({ bands }: IndicatorScheme, total: number): GradeBand {
   return band;
 }
 
+/** What people call a grade; empty before there is one. */
+export function gradeLabel({ bands }: IndicatorScheme, grade: string | null): string {
+  return bands.find((band) => band.grade === grade)?.label ?? '';
+}
+
 /** What was lost, indicator by indicator, biggest first. */
 export interface Deduction {
   readonly indicator: string;

@@ -1,7 +1,7 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { CalendarObligation, CalendarTerm } from '../../../db/registers/contract-calendar.ts';
 import { contractStatuses } from '../../../domain/contracts/contract-status.ts';
 import { contractParties, obligationKinds } from '../../../domain/contracts/contract-draft.ts';
+import { number, text, workbook } from '../../workbook.ts';
 import { obligationStates, renewalWords } from './contract-words.ts';
 
 const TERM_COLUMNS = [
@@ -26,7 +26,7 @@ const OBLIGATION_COLUMNS = [
   { title: '状态', width: 10 },
 ] as const;
 
-/** The calendar as an Excel workbook, terms on one sheet and what is due on another. Text stays text, as in the ledger's. */
+/** The calendar as an Excel workbook, terms on one sheet and what is due on another. */
 export async function calendarWorkbook(terms: readonly CalendarTerm[], obligations: readonly CalendarObligation[]): Promise<Buffer> {
   const termRows = terms.map((term) => [
     text(term.contractId),
@@ -48,26 +48,8 @@ export async function calendarWorkbook(terms: readonly CalendarTerm[], obligatio
     each.amountCents === null ? text('') : number(each.amountCents / 100),
     text(obligationStates[each.status]),
   ]);
-  return await writeExcelFile([
-    { data: [header(TERM_COLUMNS), ...termRows], columns: widths(TERM_COLUMNS), stickyRowsCount: 1, sheet: '协议期' },
-    { data: [header(OBLIGATION_COLUMNS), ...obligationRows], columns: widths(OBLIGATION_COLUMNS), stickyRowsCount: 1, sheet: '付款与义务' },
-  ]).toBuffer();
-}
-
-type Columns = readonly { readonly title: string; readonly width: number }[];
-
-function header(columns: Columns) {
-  return columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
-}
-
-function widths(columns: Columns) {
-  return columns.map(({ width }) => ({ width }));
-}
-
-function text(value: string) {
-  return { value, type: String, wrap: true, alignVertical: 'top' as const };
-}
-
-function number(value: number) {
-  return { value, type: Number, alignVertical: 'top' as const };
+  return await workbook([
+    { name: '协议期', columns: TERM_COLUMNS, rows: termRows },
+    { name: '付款与义务', columns: OBLIGATION_COLUMNS, rows: obligationRows },
+  ]);
 }

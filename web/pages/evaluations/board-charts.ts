@@ -1,6 +1,7 @@
 import type { BoardLine } from '../../../db/registers/station-evaluations.ts';
 import type { StandingPoints } from '../../../db/registers/cycle-points.ts';
 import { scoredIndicators, type GradeBand, type IndicatorScheme } from '../../../domain/evaluations/indicator-scheme.ts';
+import { gradeLabel } from '../../../domain/evaluations/scoring.ts';
 import { barChart } from '../../charts/bar-chart.ts';
 import type { Chart, Tone } from '../../charts/chart.ts';
 import { columnChart } from '../../charts/column-chart.ts';
@@ -29,7 +30,7 @@ export function boardCharts(lines: readonly BoardLine[], points: readonly Standi
       bars: scored.map(({ line: { shortName, grade, finalScore, notSubmitted }, score }) => ({
         label: shortName,
         value: score,
-        note: notSubmitted ? '未提交' : finalScore === null ? '初评' : (bands.find((band) => band.grade === grade)?.label ?? ''),
+        note: notSubmitted ? '未提交' : finalScore === null ? '初评' : gradeLabel(scheme, grade),
         tone: toneOf(bands, grade),
       })),
     }),

@@ -1,4 +1,4 @@
-import writeExcelFile from 'write-excel-file/node';
+import { number, text, workbook } from '../../workbook.ts';
 import type { presentLine } from './present-board.ts';
 
 const COLUMNS = [
@@ -15,7 +15,6 @@ const COLUMNS = [
 
 /** The board as an Excel workbook; text stays text. */
 export async function boardWorkbook(lines: readonly ReturnType<typeof presentLine>[]): Promise<Buffer> {
-  const header = COLUMNS.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
   const rows = lines.map((line) => [
     number(line.place),
     text(line.stationName),
@@ -27,23 +26,11 @@ export async function boardWorkbook(lines: readonly ReturnType<typeof presentLin
     text(line.progress.late ?? ''),
     text(remarks(line)),
   ]);
-  return await writeExcelFile([header, ...rows], {
-    columns: COLUMNS.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    sheet: '绩效评估',
-  }).toBuffer();
+  return await workbook([{ name: '绩效评估', columns: COLUMNS, rows }]);
 }
 
 function remarks({ addedReason, excusedReason }: ReturnType<typeof presentLine>): string {
   return [...(addedReason === null ? [] : [`增加：${addedReason}`]), ...(excusedReason === null ? [] : [`豁免：${excusedReason}`])].join(
     '；',
   );
-}
-
-function text(value: string) {
-  return { value, type: String, wrap: true, alignVertical: 'top' as const };
-}
-
-function number(value: number | null) {
-  return value === null ? null : { value, type: Number, alignVertical: 'top' as const };
 }

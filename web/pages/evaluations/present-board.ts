@@ -7,6 +7,7 @@ import { listBoard, type BoardLine } from '../../../db/registers/station-evaluat
 import { mayHoldEvaluations } from '../../../domain/access/evaluation-access.ts';
 import { cycleStatuses } from '../../../domain/evaluations/evaluation-status.ts';
 import { evaluationKinds } from '../../../domain/evaluations/evaluation-kind.ts';
+import { gradeLabel } from '../../../domain/evaluations/scoring.ts';
 import { instanceAddress } from '../../addresses.ts';
 import { isoDate } from '../../helpers/dates.ts';
 import type { Person } from '../../person.ts';
@@ -41,7 +42,7 @@ export function presentLine(
     ...line,
     address: stationAddress(cycle.id, line.station),
     progress: stationProgress(line, cycle, today),
-    gradeLabel: scheme.content.bands.find(({ grade }) => grade === line.grade)?.label ?? '',
+    gradeLabel: gradeLabel(scheme.content, line.grade),
     score: line.finalScore ?? line.provisionalScore,
     isProvisional: line.finalScore === null && line.provisionalScore !== null,
   };

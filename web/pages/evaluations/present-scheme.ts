@@ -1,7 +1,7 @@
 import type { SchemeProblem } from '../../../domain/evaluations/check-scheme.ts';
-import { evidenceKinds } from '../../../domain/evaluations/evidence.ts';
+import { evidenceCodes, evidenceKinds } from '../../../domain/evaluations/evidence.ts';
 import type { SchemeVersion } from '../../../db/registers/indicator-schemes.ts';
-import { evidenceChoices, settings, type Setting, type TypedScheme } from './scheme-typing.ts';
+import { settings, type Setting, type TypedScheme } from './scheme-typing.ts';
 
 export const renewals = { renew: '建议续签', conditional: '有条件续签', retender: '重新招标' } as const;
 export const schemeStatuses = { draft: '草稿', published: '已发布', replaced: '已被替换' } as const;
@@ -37,7 +37,7 @@ export function presentScheme(
         remove: `remove:groups.${index}.${row}`,
         isInvalid: problems.some(({ at }) => at.startsWith(`indicators.${index}.indicators.${row}.`)),
         evidenceLabels: indicator.evidence.map((kind) => evidenceKinds[kind]),
-        choices: evidenceChoices.map((kind) => ({ kind, label: evidenceKinds[kind], chosen: indicator.evidence.includes(kind) })),
+        choices: evidenceCodes.map((kind) => ({ kind, label: evidenceKinds[kind], chosen: indicator.evidence.includes(kind) })),
       })),
     })),
     bands: typed.bands.map((band, index) => ({

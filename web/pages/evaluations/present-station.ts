@@ -17,7 +17,7 @@ import {
 } from '../../../domain/access/evaluation-access.ts';
 import { evidenceCodes, evidenceKinds, type EvidenceKind } from '../../../domain/evaluations/evidence.ts';
 import { scoredIndicators, type Indicator } from '../../../domain/evaluations/indicator-scheme.ts';
-import type { Points } from '../../../domain/evaluations/scoring.ts';
+import { gradeLabel, type Points } from '../../../domain/evaluations/scoring.ts';
 import { instanceAddress } from '../../addresses.ts';
 import { figure } from '../../charts/chart.ts';
 import { isoDate } from '../../helpers/dates.ts';
@@ -79,7 +79,7 @@ export async function presentStation(
     instanceAddress: evaluation.instanceId === null ? undefined : instanceAddress(evaluation.instanceId),
     tasks: await presentOpenTasks(services, person, tasks),
     actions: presentActions(offered, person),
-    gradeLabel: seesResult ? scheme.bands.find(({ grade }) => grade === evaluation.grade)?.label : undefined,
+    gradeLabel: seesResult ? gradeLabel(scheme, evaluation.grade) : undefined,
     seesResult,
     confirmedBy: personName(evaluation.confirmedBy),
     reviewers: seesReviewers

@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express';
+import { yearOf } from '../../../db/registers/codes.ts';
 import { listCycles } from '../../../db/registers/evaluation-cycles.ts';
 import { findPublishedScheme } from '../../../db/registers/indicator-schemes.ts';
 import { listBoard, listEvaluationsOf } from '../../../db/registers/station-evaluations.ts';
@@ -143,7 +144,7 @@ async function presentCycles(services: Services, person: Person): Promise<object
   const scope = evaluationScope(person, tree);
   const cycles = await listCycles(database);
   if (scope.kind === 'all') {
-    const year = Number(isoDate(services.now()).slice(0, 4));
+    const year = yearOf(services.now());
     return {
       seesAll: true,
       mayHold: mayHoldEvaluations(person),

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { audit } from '../../../db/audit/audit.ts';
+import { yearOf } from '../../../db/registers/codes.ts';
 import {
   createDraftScheme,
   findPublishedScheme,
@@ -175,8 +176,4 @@ function requireHolder(request: Request): string {
   const person = personOf(request);
   if (!mayHoldEvaluations(person)) throw forbidden('评估指标由市民政局编制，请联系民政局业务岗。');
   return person.id;
-}
-
-function yearOf(now: Date): number {
-  return Number(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(now));
 }

@@ -1,4 +1,4 @@
-import { evidenceCodes, isEvidenceKind, type EvidenceKind } from '../../../domain/evaluations/evidence.ts';
+import { isEvidenceKind, type EvidenceKind } from '../../../domain/evaluations/evidence.ts';
 import type { IndicatorScheme } from '../../../domain/evaluations/indicator-scheme.ts';
 
 /** A scheme as it stands in the editor's fields: everything is text, and nothing is lost that doesn't fit yet. */
@@ -129,9 +129,6 @@ export function readTypedScheme(body: Readonly<Record<string, unknown>>): TypedS
     },
   };
 }
-
-/** All kinds of evidence, for the boxes of an indicator. */
-export const evidenceChoices = evidenceCodes;
 
 const MOST_ROWS = 40;
 

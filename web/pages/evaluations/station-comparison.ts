@@ -1,5 +1,5 @@
 import { listStandingPoints } from '../../../db/registers/cycle-points.ts';
-import { listCycles, type EvaluationCycle } from '../../../db/registers/evaluation-cycles.ts';
+import { findCurrentCycle, type EvaluationCycle } from '../../../db/registers/evaluation-cycles.ts';
 import { evaluationIdOf } from '../../../db/registers/station-evaluations.ts';
 import { loadPoints } from '../../../db/registers/evaluation-points.ts';
 import type { Database } from '../../../db/connection.ts';
@@ -19,9 +19,8 @@ export interface ComparisonOf {
 
 /** A station by first-level indicators, against the average of its cycle and against itself a year before. */
 export async function compareStation(database: Database, { cycle, station, scheme, own, withAverage }: ComparisonOf): Promise<Chart> {
-  const before = (await listCycles(database)).find(
-    ({ year, kind, status }) => year === cycle.year - 1 && kind === cycle.kind && status === 'published',
-  );
+  const current = await findCurrentCycle(database, cycle.year - 1, cycle.kind);
+  const before = current?.status === 'published' ? current : undefined;
   const lastYear = before === undefined ? {} : await loadPoints(database, evaluationIdOf(before.id, station), 'final');
   const average = withAverage ? averageByIndicator(await listStandingPoints(database, cycle.id)) : {};
   const series = (name: string, points: Points) => ({

@@ -1,5 +1,5 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { LedgerPage } from '../../../db/registers/ledger.ts';
+import { number, text, workbook } from '../../workbook.ts';
 import { presentLine } from './present-ledger.ts';
 
 const COLUMNS = [
@@ -18,12 +18,8 @@ const COLUMNS = [
   { title: '服务人', width: 10 },
 ] as const;
 
-/**
- * The ledger as an Excel workbook. Text cells are typed as text, so that what somebody wrote as `=…` stays what it is
- * and is never taken for a formula.
- */
+/** The ledger as an Excel workbook. */
 export async function ledgerWorkbook(ledger: LedgerPage): Promise<Buffer> {
-  const header = COLUMNS.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
   const rows = ledger.rows.map((row) => {
     const line = presentLine(row);
     return [
@@ -42,17 +38,5 @@ export async function ledgerWorkbook(ledger: LedgerPage): Promise<Buffer> {
       text(line.workerName),
     ];
   });
-  return await writeExcelFile([header, ...rows], {
-    columns: COLUMNS.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    sheet: '服务台账',
-  }).toBuffer();
-}
-
-function text(value: string) {
-  return { value, type: String, wrap: true, alignVertical: 'top' as const };
-}
-
-function number(value: number) {
-  return { value, type: Number, alignVertical: 'top' as const };
+  return await workbook([{ name: '服务台账', columns: COLUMNS, rows }]);
 }

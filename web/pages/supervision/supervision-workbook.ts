@@ -1,9 +1,9 @@
-import writeExcelFile from 'write-excel-file/node';
 import { supervisorHours, type SupervisionFilter, type SupervisionPage } from '../../../db/registers/supervision-list.ts';
 import type { SupervisionScope } from '../../../domain/access/supervision-access.ts';
 import { supervisionTopics } from '../../../domain/supervision/topics.ts';
 import { namesOfPeople } from '../../people-names.ts';
 import type { Services } from '../../services.ts';
+import { number, text, workbook, type Sheet } from '../../workbook.ts';
 import { presentLine } from './present-line.ts';
 import { namesIn } from './present-visits.ts';
 
@@ -19,7 +19,7 @@ const COLUMNS = [
   { title: '意见落实', width: 18 },
 ] as const;
 
-/** Visits and consultations, and on a second sheet the hours and topics of each supervisor. Text cells are typed as text. */
+/** Visits and consultations, and on a second sheet the hours and topics of each supervisor. */
 export async function supervisionWorkbook(
   services: Services,
   scope: SupervisionScope,
@@ -35,49 +35,33 @@ export async function supervisionWorkbook(
       text(line.kindLabel),
       text(line.stationName),
       text(line.topics.join('、')),
-      number(row.durationMinutes === null ? undefined : row.durationMinutes / 60),
+      number(row.durationMinutes === null ? null : hours(row.durationMinutes)),
       text(line.supervisorName),
       text(line.statusLabel),
       text(line.adviceText),
     ];
   });
-  return await writeExcelFile([
-    {
-      sheet: '督导记录',
-      data: [COLUMNS.map(({ title }) => heading(title)), ...rows],
-      columns: COLUMNS.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-    },
-    { sheet: '用时和主题', data: await hoursRows(services, scope, filter), stickyRowsCount: 1 },
-  ]).toBuffer();
+  return await workbook([{ name: '督导记录', columns: COLUMNS, rows }, await hoursSheet(services, scope, filter)]);
 }
 
-async function hoursRows(services: Services, scope: SupervisionScope, filter: SupervisionFilter) {
+async function hoursSheet(services: Services, scope: SupervisionScope, filter: SupervisionFilter): Promise<Sheet> {
   const found = await supervisorHours(services.database, scope.organisations, filter);
   const person = await namesOfPeople(
     services.directory,
     found.map(({ supervisor }) => supervisor),
   );
-  const header = ['督导', '到站次数', '疑难个案', '用时（小时）', ...Object.values(supervisionTopics)].map(heading);
+  const titles = ['督导', '到站次数', '疑难个案', '用时（小时）', ...Object.values(supervisionTopics)];
   const rows = found.map(({ supervisor, visits, consultations, minutes, topics }) => [
     text(person(supervisor)),
     number(visits),
     number(consultations),
-    number(minutes / 60),
+    number(hours(minutes)),
     ...Object.keys(supervisionTopics).map((topic) => number(topics.get(topic) ?? 0)),
   ]);
-  return [header, ...rows];
+  return { name: '用时和主题', columns: titles.map((title) => ({ title })), rows };
 }
 
-function heading(value: string) {
-  return { value, fontWeight: 'bold' as const };
-}
-
-function text(value: string) {
-  return { value, type: String, wrap: true, alignVertical: 'top' as const };
-}
-
-/** Rounded to tenths; what isn't known is an empty cell. */
-function number(value: number | undefined) {
-  return value === undefined ? null : { value: Math.round(value * 10) / 10, type: Number, alignVertical: 'top' as const };
+/** To tenths. */
+function hours(minutes: number): number {
+  return Math.round(minutes / 6) / 10;
 }

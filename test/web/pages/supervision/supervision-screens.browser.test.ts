@@ -1,13 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBrowserBundles } from '../../../../web/browser/build.ts';
-import { DESKTOP, openBrowser, PHONE, type OpenBrowser } from '../../../support/browser.ts';
+import { DESKTOP, openBrowser, PHONE } from '../../../support/browser.ts';
 import { startWebTest, type WebTest } from '../../support/web-test.ts';
 import { createCaseWorld } from '../support/case-world.ts';
 import { logIn } from '../support/log-in.ts';
+import { visitPages } from '../support/visit-pages.ts';
 import { createSupervisionWorld, VISIT, type SupervisionWorld } from './supervision-world.ts';
-
-const FOLDER = 'test-artifacts/screenshots';
 
 describe('pages of supervision', () => {
   let web: WebTest;
@@ -16,7 +14,6 @@ describe('pages of supervision', () => {
     web = await startWebTest({ bundles: await buildBrowserBundles(), now: () => new Date('2026-11-23T02:00:00Z') });
     await createCaseWorld(web.database, web.services.registerKeys);
     world = await createSupervisionWorld(web.database);
-    mkdirSync(FOLDER, { recursive: true });
   });
   afterAll(() => web.close());
 
@@ -35,24 +32,7 @@ describe('pages of supervision', () => {
       { name: 'supervision-visit', person: 'lead', path: `/supervision/visits/${VISIT}` },
       { name: 'supervision-station', person: 'lead', path: '/supervision' },
     ];
-    const browsers = new Map<string, OpenBrowser>();
-    const faults: string[] = [];
-    try {
-      for (const { name, person, path } of pages) {
-        const browser = browsers.get(person) ?? (await openBrowser(viewport));
-        const page = browsers.has(person)
-          ? (browser.context.pages()[0] ?? (await browser.context.newPage()))
-          : await logIn(browser, web.address, person, faults);
-        browsers.set(person, browser);
-        await page.goto(`${web.address}${path}`, { waitUntil: 'networkidle' });
-        await page.screenshot({ path: `${FOLDER}/${name}-${device}.png`, fullPage: true });
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        expect({ name, overflow: Number(overflow) <= 0 ? 'none' : overflow }).toEqual({ name, overflow: 'none' });
-      }
-    } finally {
-      for (const browser of browsers.values()) await browser.close();
-    }
-    expect(faults).toEqual([]);
+    await visitPages(pages, { address: web.address, device, viewport });
   });
 
   it('takes an entry from the plan to a visit by mouse', async () => {

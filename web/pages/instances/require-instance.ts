@@ -2,17 +2,14 @@ import type { Request, Response } from 'express';
 import { findInstance, type Instance } from '../../../db/instances/instance.ts';
 import { instancePeople } from '../../../db/instances/instance-people.ts';
 import { findCaseSubject } from '../../../db/registers/case-subject.ts';
-import { findContract } from '../../../db/registers/contracts.ts';
-import { stationOfVisit } from '../../../db/registers/supervision-visits.ts';
 import { mayReadCase } from '../../../domain/access/case-access.ts';
-import { mayReadContract } from '../../../domain/access/contract-access.ts';
 import { maySeeIncidents, mayReadInstance } from '../../../domain/access/process-access.ts';
-import { supervisionScope } from '../../../domain/access/supervision-access.ts';
 import { askForReason, scopeOf } from '../../access/admit.ts';
 import { reasonGiven } from '../../access/reading-reason.ts';
 import { notFound } from '../../errors.ts';
 import { pathText, personOf } from '../../request.ts';
 import type { Services } from '../../services.ts';
+import { readAsRecord } from './record-access.ts';
 
 export interface AdmittedInstance {
   readonly instance: Instance;
@@ -25,9 +22,9 @@ export interface AdmittedInstance {
 }
 
 /**
- * Guards an instance's page. Instances of a case follow the case's access, those of a contract the contract's, visits that of
- * supervision, others that of their organisation. Those who mend incidents see every instance as the machine sees it, without the way
- * to the case. Undefined: the answer was sent.
+ * Guards an instance's page. Instances of a case follow the case's access, those that keep another record the record's, others that of
+ * their organisation. Those who mend incidents see every instance as the machine sees it, without the way to the case. Undefined: the
+ * answer was sent.
  */
 export async function requireInstance(services: Services, request: Request, response: Response): Promise<AdmittedInstance | undefined> {
   const { database } = services;
@@ -47,13 +44,8 @@ export async function requireInstance(services: Services, request: Request, resp
     return undefined;
   }
   const tree = await services.organisations();
-  const contract = await findContract(database, caseId);
-  const isContract = contract?.instanceId === instance.id;
-  if (isContract && mayReadContract(person, contract.station, tree)) return { instance };
-  const station = await stationOfVisit(database, instance.businessKey);
-  if (station !== undefined && supervisionScope(person, tree).organisations.includes(station)) {
-    return { instance, visitId: instance.businessKey };
-  }
+  const asRecord = await readAsRecord(services, person, instance, tree);
+  if (asRecord !== undefined) return { instance, ...asRecord };
   const people = await instancePeople(database, [instance.id]);
   const subject = { organisation: instance.organisation, startedBy: instance.startedBy ?? null, ...people };
   if (!mayReadInstance(person, subject, tree)) throw notFound('事项');

@@ -2,6 +2,7 @@ import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPublishedScheme, listSchemes } from '../../../../db/registers/indicator-schemes.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
+import { openTask } from '../../support/open-tasks.ts';
 import { fieldValue } from '../../support/test-browser.ts';
 import { startWebTest, type WebTest } from '../../support/web-test.ts';
 import { CYCLE, createEvaluationWorld, DAYS } from '../support/evaluation-world.ts';
@@ -126,6 +127,30 @@ describe('evaluations', () => {
       expect(text).toContain(words);
     }
     expect(text).not.toMatch(/undefined|[{}]/u);
+  });
+
+  it('open the station’s diagram for those who see its evaluation', async () => {
+    // given the instance of a station, which belongs to the station
+    const instanceId = 'station-evaluation:caller/1';
+    await openTask(web.database, {
+      definitionHash: web.world.definitionHash,
+      instanceId,
+      organisation: 'jinjie',
+      candidateGroups: ['deputy@bureau'],
+    });
+    const known = { instance_id: instanceId };
+    await web
+      .database('process_instances')
+      .where({ id: instanceId })
+      .update({ business_key: `${CYCLE}/jinjie` });
+    await web.database('station_evaluations').where({ station: 'jinjie' }).update(known);
+    const address = `/instances/${encodeURIComponent(instanceId)}`;
+    // when people open it, then the bureau, the team and the station may, and a neighbour may not
+    expect((await (await as('desk')).get(`/evaluations/${CYCLE}/jinjie`)).html).toContain(address);
+    for (const person of ['desk', 'supervisor', 'neighbour']) {
+      expect({ person, status: (await (await as(person)).get(address)).status }).toEqual({ person, status: 200 });
+    }
+    expect((await (await as('lead')).get(address)).status).toBe(404);
   });
 });
 

@@ -8,7 +8,7 @@ import { deployTestProcess } from './test-process.ts';
 
 export const PASSWORD = 'shegong2026';
 
-interface Member {
+export interface Member {
   readonly id: string;
   readonly name: string;
   readonly assignments: readonly Assignment[];
@@ -34,9 +34,14 @@ export interface World {
 /** Organisations, people and a deployed process, as a fresh installation has them. */
 export async function createWorld(database: Database): Promise<World> {
   await addOrganisations(database, cityOrganisations());
+  await addMembers(database, Object.values<Member>(members));
+  return { definitionHash: await deployTestProcess(database) };
+}
+
+/** People who log in with `PASSWORD`, by their ids; hashed with little effort, because tests log in often. */
+export async function addMembers(database: Database, people: readonly Member[]): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD, { N: 1024, r: 8, p: 1 });
-  for (const { id, name, assignments } of Object.values<Member>(members)) {
+  for (const { id, name, assignments } of people) {
     await addPerson(database, { id, username: id, name, passwordHash, assignments });
   }
-  return { definitionHash: await deployTestProcess(database) };
 }

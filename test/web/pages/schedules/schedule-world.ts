@@ -1,23 +1,18 @@
 import type { Database } from '../../../../db/connection.ts';
-import { addPerson } from '../../../../db/registers/people.ts';
 import { keepTimers } from '../../../../db/schedules/schedules.ts';
 import { createTimerStartsRepository } from '../../../../db/read-model/timer-starts-repository.ts';
-import { hashPassword } from '../../../../db/sessions/passwords.ts';
 import { deployScheduled } from '../../../deployment/support/deploy-scheduled.ts';
-import { PASSWORD } from '../../support/world.ts';
+import { addMembers } from '../../support/world.ts';
 
 export const NOW = new Date('2026-11-23T14:05:00+08:00');
 
 /** The bureau's officers, and its year: 中期评估 in July with a history, 末期评估 in December, 月报 that nobody starts. */
 export async function createScheduleWorld(database: Database): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD, { N: 1024, r: 8, p: 1 });
-  for (const [role, name] of [
-    ['desk', '何静'],
-    ['deputy', '方局长'],
-    ['chief', '马局长'],
-  ] as const) {
-    await addPerson(database, { id: role, username: role, name, passwordHash, assignments: [{ role, organisation: 'bureau' }] });
-  }
+  await addMembers(database, [
+    { id: 'desk', name: '何静', assignments: [{ role: 'desk', organisation: 'bureau' }] },
+    { id: 'deputy', name: '方局长', assignments: [{ role: 'deputy', organisation: 'bureau' }] },
+    { id: 'chief', name: '马局长', assignments: [{ role: 'chief', organisation: 'bureau' }] },
+  ]);
   await deployScheduled(database, { processId: 'mid-term', timerStart: { missed: 'once', catchUpDays: 30 } });
   await deployScheduled(database, {
     processId: 'final',

@@ -1,12 +1,10 @@
 import { deployPackage } from '../support/deploy-package.ts';
 import type { Database } from '../../../../db/connection.ts';
-import { addPerson } from '../../../../db/registers/people.ts';
 import { addPlanEntry } from '../../../../db/registers/supervision-plans.ts';
 import { insertVisit, postponeVisit, recordVisit, setVisitStatus } from '../../../../db/registers/write-supervision.ts';
 import { addAdvice, addAdviceStep } from '../../../../db/registers/write-supervision-advice.ts';
-import { hashPassword } from '../../../../db/sessions/passwords.ts';
 import { openTask } from '../../support/open-tasks.ts';
-import { PASSWORD } from '../../support/world.ts';
+import { addMembers } from '../../support/world.ts';
 
 export const VISIT = 'DD-2026-000003';
 export const INVITED = 'DD-2026-000004';
@@ -23,15 +21,11 @@ export interface SupervisionWorld {
 
 /** A plan of 2026, three visits in different states, and supervisors; on a city with cases (`createCaseWorld`). */
 export async function createSupervisionWorld(database: Database): Promise<SupervisionWorld> {
-  const passwordHash = await hashPassword(PASSWORD);
-  const people = [
-    { id: 'supervisor', name: '田督导', role: 'supervisor', organisation: 'master' },
-    { id: 'city-supervisor', name: '白督导', role: 'supervisor', organisation: 'bureau' },
-    { id: 'station-worker', name: '周社工', role: 'worker', organisation: 'dabaodang' },
-  ] as const;
-  for (const { id, name, role, organisation } of people) {
-    await addPerson(database, { id, username: id, name, passwordHash, assignments: [{ role, organisation }] });
-  }
+  await addMembers(database, [
+    { id: 'supervisor', name: '田督导', assignments: [{ role: 'supervisor', organisation: 'master' }] },
+    { id: 'city-supervisor', name: '白督导', assignments: [{ role: 'supervisor', organisation: 'bureau' }] },
+    { id: 'station-worker', name: '周社工', assignments: [{ role: 'worker', organisation: 'dabaodang' }] },
+  ]);
   const definitionHash = await deployPackage(database, 'supervision');
   return await database.transaction(async (transaction) => {
     const at = new Date('2026-01-08T02:00:00Z');

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { compileDeployment } from '../../../../bpmn/index.ts';
 import type { Database } from '../../../../db/connection.ts';
 import { createDefinitionsRepository } from '../../../../db/read-model/definitions-repository.ts';
-import { addPerson } from '../../../../db/registers/people.ts';
 import type { RegisterKeys } from '../../../../db/registers/register-keys.ts';
-import { hashPassword } from '../../../../db/sessions/passwords.ts';
 import { addRecords, CASE, CLIENT } from './case-records.ts';
 import { openTask } from '../../support/open-tasks.ts';
-import { PASSWORD } from '../../support/world.ts';
+import { addMembers } from '../../support/world.ts';
 
 export const HOME_CARE = readFileSync(new URL('./home-care.bpmn', import.meta.url), 'utf8');
 
@@ -21,15 +19,11 @@ export const FOREIGN_INSTANCE = `home-care:${FOREIGN_CASE}`;
 
 /** A case in the middle of its services in one room, another one elsewhere, and people who draw processes and oversee. */
 export async function createCaseWorld(database: Database, keys: RegisterKeys): Promise<{ readonly homeCareHash: string }> {
-  const passwordHash = await hashPassword(PASSWORD);
-  const people = [
-    { id: 'second-manager', name: '周芸', role: 'process-manager' },
-    { id: 'desk', name: '何静', role: 'desk' },
-    { id: 'chief', name: '马局长', role: 'chief' },
-  ] as const;
-  for (const { id, name, role } of people) {
-    await addPerson(database, { id, username: id, name, passwordHash, assignments: [{ role, organisation: 'bureau' }] });
-  }
+  await addMembers(database, [
+    { id: 'second-manager', name: '周芸', assignments: [{ role: 'process-manager', organisation: 'bureau' }] },
+    { id: 'desk', name: '何静', assignments: [{ role: 'desk', organisation: 'bureau' }] },
+    { id: 'chief', name: '马局长', assignments: [{ role: 'chief', organisation: 'bureau' }] },
+  ]);
   const homeCareHash = await deployHomeCare(database);
   await addClients(database, keys);
   await addCases(database);

@@ -8,13 +8,11 @@ import { insertContractReview } from '../../../../db/registers/contract-reviews.
 import { insertSignature } from '../../../../db/registers/contract-signatures.ts';
 import { decideRenewal, putTermInForce, saveDraft } from '../../../../db/registers/contract-terms.ts';
 import { changeContract, insertContract } from '../../../../db/registers/contracts.ts';
-import { addPerson } from '../../../../db/registers/people.ts';
 import { saveQualification } from '../../../../db/registers/person-qualifications.ts';
-import { hashPassword } from '../../../../db/sessions/passwords.ts';
 import type { ContractDraft } from '../../../../domain/contracts/contract-draft.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
 import type { RoleCode } from '../../../../domain/roles.ts';
-import { PASSWORD } from '../../support/world.ts';
+import { addMembers } from '../../support/world.ts';
 
 /** When the pages are looked at. */
 export const TODAY = new Date('2026-11-23T02:00:00Z');
@@ -56,7 +54,6 @@ const by = { by: 'desk', at: new Date('2025-12-20T02:00:00Z') };
 
 /** Agencies, people who have to do with contracts, and contracts in every state. */
 export async function createContractWorld(database: Database): Promise<{ readonly documentId: string }> {
-  const passwordHash = await hashPassword(PASSWORD, { N: 1024, r: 8, p: 1 });
   const people: [string, string, RoleCode, string][] = [
     ['desk', '何静', 'desk', 'bureau'],
     ['second-desk', '乔丽', 'desk', 'bureau'],
@@ -67,9 +64,10 @@ export async function createContractWorld(database: Database): Promise<{ readonl
     ['master-head', '白建军', 'head', 'master'],
     ['supervisor', '柳教授', 'supervisor', 'bureau'],
   ];
-  for (const [id, name, role, organisation] of people) {
-    await addPerson(database, { id, username: id, name, passwordHash, assignments: [{ role, organisation }] });
-  }
+  await addMembers(
+    database,
+    people.map(([id, name, role, organisation]) => ({ id, name, assignments: [{ role, organisation }] })),
+  );
   return await database.transaction(async (transaction) => {
     await saveAgency(transaction, agency, by);
     await saveAgency(transaction, secondAgency, by);

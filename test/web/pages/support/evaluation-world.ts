@@ -2,14 +2,12 @@ import type { Database } from '../../../../db/connection.ts';
 import { insertCycle } from '../../../../db/registers/evaluation-cycles.ts';
 import { writePoints } from '../../../../db/registers/evaluation-points.ts';
 import { createDraftScheme, findScheme, publishScheme } from '../../../../db/registers/indicator-schemes.ts';
-import { addPerson } from '../../../../db/registers/people.ts';
 import { insertRectifications } from '../../../../db/registers/rectifications.ts';
 import { changeStationEvaluation, evaluationIdOf, insertStationEvaluation } from '../../../../db/registers/station-evaluations.ts';
-import { hashPassword } from '../../../../db/sessions/passwords.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
 import { scoredIndicators } from '../../../../domain/evaluations/indicator-scheme.ts';
 import { averageOf, bandOf, totalOf } from '../../../../domain/evaluations/scoring.ts';
-import { PASSWORD } from '../../support/world.ts';
+import { addMembers } from '../../support/world.ts';
 
 export const CYCLE = 'PJ-2026-000001';
 
@@ -29,8 +27,7 @@ const people = [
 
 /** A cycle over four stations: one confirmed, one with a provisional result, one late with its self-assessment, one excused. */
 export async function createEvaluationWorld(database: Database): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD, { N: 1024, r: 8, p: 1 });
-  for (const { id, name, assignments } of people) await addPerson(database, { id, username: id, name, passwordHash, assignments });
+  await addMembers(database, people);
   const at = new Date('2026-06-20T09:00:00+08:00');
   await database.transaction(async (transaction) => {
     const schemeId = await createDraftScheme(transaction, { year: 2026, content: defaultScheme(2026), by: 'desk', at });

@@ -143,8 +143,8 @@ export class Children {
   }
 
   async #startOrFail(command: StartChild, id: string, definitionHash: string) {
-    const { key, elementId, processId, variables, catches } = command;
-    const { businessKey, organisation } = { ...this.#instance.input, ...command };
+    const caller = this.#instance.input;
+    const { key, elementId, processId, variables, catches, businessKey = caller.businessKey, organisation = caller.organisation } = command;
     const input: ProcessInstanceInput = {
       definition: { definitionHash },
       definitionHash,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isContractStatus } from '../../domain/contracts/contract-status.ts';
 import type { Database } from '../connection.ts';
+import { obligationRow } from './contract-obligations.ts';
 
 /** What the calendar of contracts asks for: stations, and the first and the last day. */
 export interface CalendarRange {
@@ -53,20 +54,12 @@ export async function listCalendarTerms(database: Database, { stations, from, to
   return z.array(termRow).parse(rows);
 }
 
-const obligationRow = z.object({
-  contractId: z.string(),
-  station: z.string(),
-  stationName: z.string(),
-  kind: z.enum(['report', 'instalment', 'evaluation', 'other']),
-  title: z.string(),
-  dueOn: z.string(),
-  party: z.enum(['commissioner', 'agency']),
-  amountCents: z.number().nullable(),
-  status: z.enum(['open', 'done', 'waived']),
-});
+const calendarObligationRow = obligationRow
+  .pick({ kind: true, title: true, dueOn: true, party: true, amountCents: true, status: true })
+  .extend({ contractId: z.string(), station: z.string(), stationName: z.string() });
 
 /** Something that has to be done by a day of the range. */
-export type CalendarObligation = z.infer<typeof obligationRow>;
+export type CalendarObligation = z.infer<typeof calendarObligationRow>;
 
 /** Obligations of the range by day, done ones too. */
 export async function listCalendarObligations(
@@ -90,5 +83,5 @@ export async function listCalendarObligations(
       amountCents: 'b.amount_cents',
       status: 'b.status',
     });
-  return z.array(obligationRow).parse(rows);
+  return z.array(calendarObligationRow).parse(rows);
 }

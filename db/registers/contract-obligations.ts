@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ContractDraft } from '../../domain/contracts/contract-draft.ts';
 import type { Database, Transaction } from '../connection.ts';
 
-const obligationRow = z.object({
+export const obligationRow = z.object({
   id: z.string(),
   term: z.number(),
   kind: z.enum(['report', 'instalment', 'evaluation', 'other']),

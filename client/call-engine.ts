@@ -18,21 +18,23 @@ import { Refused } from './refused.ts';
  * something happens to it just as it ends, the server drops that step together with the updates in it (`UnhandledCommand`).
  */
 const MOMENTARY: ReadonlySet<number> = new Set([8 /* RESOURCE_EXHAUSTED */, 9 /* FAILED_PRECONDITION */]);
+/** Failures of Updates that are over in a moment: `BUSY` is ours; the other Temporal's, where the worker lost the step that the Update came with. */
+const MOMENTARY_FAILURES: ReadonlySet<string> = new Set([BUSY, 'UnprocessedUpdate']);
 const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 400;
 
 /**
- * Calls Temporal within the deadline. Limits that are over in a moment are waited out with growing, random pauses, so
+ * Calls Temporal within the deadline, which it tells the call (epoch milliseconds). Limits that are over in a moment are waited out with growing, random pauses, so
  * that sixteen people at one instance don't knock in step. Answers, or throws `Refused` or `EngineUnavailable`.
  */
 export async function callEngine<Result>(
   { temporal, deadline }: { readonly temporal: Client; readonly deadline: number },
-  call: () => Promise<Result>,
+  call: (until: number) => Promise<Result>,
 ): Promise<Result> {
   const until = Date.now() + deadline;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
     try {
-      return await within(until, () => temporal.withDeadline(until, call));
+      return await within(until, () => temporal.withDeadline(until, () => call(until)));
     } catch (error) {
       if (!isMomentary(error)) throw toEngineError(error);
       const wait = pause * (0.5 + Math.random());
@@ -57,7 +59,9 @@ async function within<Result>(until: number, call: () => Promise<Result>): Promi
 }
 
 function isMomentary(error: unknown): boolean {
-  if (error instanceof WorkflowUpdateFailedError) return error.cause instanceof ApplicationFailure && error.cause.type === BUSY;
+  if (error instanceof WorkflowUpdateFailedError) {
+    return error.cause instanceof ApplicationFailure && MOMENTARY_FAILURES.has(error.cause.type ?? '');
+  }
   const status = statusOf(error);
   return status !== undefined && MOMENTARY.has(status);
 }

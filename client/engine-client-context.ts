@@ -4,6 +4,7 @@ import { createDefinitionsRepository } from '../db/read-model/definitions-reposi
 import { createInstancesRepository } from '../db/read-model/instances-repository.ts';
 import { createMessageStartsRepository } from '../db/read-model/message-starts-repository.ts';
 import { createMessagesRepository } from '../db/read-model/messages-repository.ts';
+import { UpdatesInFlight } from './updates-in-flight.ts';
 
 export interface EngineClientOptions {
   readonly temporal: Client;
@@ -21,6 +22,7 @@ export interface EngineClientContext extends Required<EngineClientOptions> {
   readonly instances: ReturnType<typeof createInstancesRepository>;
   readonly messages: ReturnType<typeof createMessagesRepository>;
   readonly messageStarts: ReturnType<typeof createMessageStartsRepository>;
+  readonly updates: UpdatesInFlight;
 }
 
 /** Also for what works beside the client on the same things: sweeps and the reconciler. */
@@ -33,5 +35,6 @@ export function createEngineClientContext(options: EngineClientOptions): EngineC
     instances: createInstancesRepository(database),
     messages: createMessagesRepository(database),
     messageStarts: createMessageStartsRepository(database),
+    updates: new UpdatesInFlight(),
   };
 }

@@ -5,10 +5,11 @@ import { callEngine } from '../../client/call-engine.ts';
 import { EngineUnavailable } from '../../client/engine-unavailable.ts';
 import { executeUpdate } from '../../client/execute-update.ts';
 import { Refused } from '../../client/refused.ts';
+import { UpdatesInFlight } from '../../client/updates-in-flight.ts';
 
 /** Nobody listens on this port. */
 const temporal = new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) });
-const context = { temporal, deadline: 500 };
+const context = { temporal, deadline: 500, updates: new UpdatesInFlight() };
 
 afterAll(() => temporal.connection.close());
 
@@ -47,6 +48,15 @@ describe('callEngine', () => {
     const answer = await callEngine(context, () => {
       calls += 1;
       return calls < 2 ? Promise.reject(new ServiceError('Workflow Update failed', { cause })) : Promise.resolve('done');
+    });
+    expect(answer).toBe('done');
+  });
+
+  it('asks again when the worker lost the step that an Update came with', async () => {
+    let calls = 0;
+    const answer = await callEngine(context, () => {
+      calls += 1;
+      return calls < 2 ? Promise.reject(refused('UnprocessedUpdate')) : Promise.resolve('done');
     });
     expect(answer).toBe('done');
   });

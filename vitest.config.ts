@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/*.browser.test.ts'],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       { test: { ...servers, name: 'integration', include: ['test/**/*.integration.test.ts'], testTimeout: 60_000 } },

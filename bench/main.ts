@@ -4,15 +4,17 @@ import { prepareSystem } from '../scripts/system/system.ts';
 import { print, save, type Figure } from './report.ts';
 import { measureCycle } from './workloads/cycle.ts';
 import { measureEngine } from './workloads/engine.ts';
+import { measureFanOut } from './workloads/fan-out.ts';
 import { measureLifecycle, type LifecycleOptions } from './workloads/lifecycle.ts';
 import { measurePoison } from './workloads/poison.ts';
 
-const HELP = `npm run bench [-- --only E1,W1 --rounds N --users 1,16 --slice MS --stations N --json]
+const HELP = `npm run bench [-- --only E1,W1,W3 --rounds N --users 1,16 --slice MS --stations N --json]
 
 Measures the interpreter in memory, then the software on real servers of its own (embedded PostgreSQL, Temporal's dev
 server) against a hand-written Temporal workflow that does the same work, in turn within one run.
-  --only LIST    workloads: E1 (interpreter), W1 (service lifecycle in a closed loop), poison (W1 beside
-                 ten instances that would never stop), cycle (an evaluation of many stations)
+  --only LIST    workloads: E1 (interpreter), W1 (service lifecycle in a closed loop), W3 (500 user
+                 tasks of one multi-instance and their join), poison (W1 beside ten instances
+                 that would never stop), cycle (an evaluation of many stations)
   --rounds N     counted rounds, medians are told (default 5)
   --users LIST   people working at once (default 1,16)
   --slice MS     milliseconds each contender works in a round (default 5000)
@@ -21,7 +23,7 @@ server) against a hand-written Temporal workflow that does the same work, in tur
 
 npm run bench:engine measures the interpreter alone.`;
 
-const WORKLOADS = ['E1', 'W1', 'poison', 'cycle'];
+const WORKLOADS = ['E1', 'W1', 'W3', 'poison', 'cycle'];
 
 const { values } = parseArgs({
   options: {
@@ -77,6 +79,7 @@ async function measureOnServers(wanted: readonly string[], options: ServerOption
   try {
     return [
       ...(wanted.includes('W1') ? await measureLifecycle(system, options) : []),
+      ...(wanted.includes('W3') ? await measureFanOut(system, options) : []),
       ...(wanted.includes('poison') ? await measurePoison(system, { ...options, users: Math.max(...options.users) }) : []),
       ...(wanted.includes('cycle') ? await measureCycle(system, { ...options, clients: Math.max(...options.users) }) : []),
     ];

@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createEngineClient } from '../../client/create-engine-client.ts';
-import { createTemporalClient } from '../../client/temporal-connection.ts';
-import { loadConfig } from '../../config/config.ts';
 import { instanceId } from '../../contract/process-instance.ts';
-import { openDatabase } from '../../db/connection.ts';
-import { createDefinitionsRepository } from '../../db/read-model/definitions-repository.ts';
 import type { System } from '../../scripts/system/system.ts';
-import { loadDiagram } from '../load-diagram.ts';
 import type { Contender } from './contender.ts';
+import { openDiagramBed } from './diagram-bed.ts';
 
 /** This project: the lifecycle diagram, interpreted by the worker that everybody runs. */
 export async function ourContender(system: System): Promise<Contender> {
-  const config = loadConfig(system.environment);
-  const database = openDatabase(config.databaseUrl);
-  const temporal = await createTemporalClient(config);
-  const client = createEngineClient({ temporal, database, taskQueue: config.taskQueue, deadline: 30_000 });
-  const { definition, xml } = await loadDiagram('lifecycle');
-  const { processId, name } = definition;
-  const compiled = JSON.stringify(definition);
-  await createDefinitionsRepository(database).deploy({ processId, name, bpmnXml: xml, compiled, resources: {}, startEvents: [] });
-  if (!system.isRunning('worker')) await system.start('worker');
+  const bed = await openDiagramBed(system, 'lifecycle');
+  const { processId, client, database } = bed;
   return {
     name: 'ours',
     workerPid: system.pid('worker'),
@@ -39,9 +27,6 @@ export async function ourContender(system: System): Promise<Contender> {
       );
       return rows;
     },
-    async stop() {
-      await temporal.connection.close();
-      await database.destroy();
-    },
+    stop: () => bed.stop(),
   };
 }

@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createEngineClient } from '../../client/create-engine-client.ts';
-import { createTemporalClient } from '../../client/temporal-connection.ts';
-import { loadConfig } from '../../config/config.ts';
 import { instanceId } from '../../contract/process-instance.ts';
-import { openDatabase } from '../../db/connection.ts';
-import { createDefinitionsRepository } from '../../db/read-model/definitions-repository.ts';
 import type { System } from '../../scripts/system/system.ts';
-import { loadDiagram } from '../load-diagram.ts';
+import { openDiagramBed } from './diagram-bed.ts';
 
 /** Ways not to stop that `diagrams/poison.bpmn` knows: a loop without a wait, and expressions without end. */
 export const POISON_KINDS = 10;
@@ -21,14 +16,8 @@ export interface Poison {
 }
 
 export async function preparePoison(system: System): Promise<Poison> {
-  const config = loadConfig(system.environment);
-  const database = openDatabase(config.databaseUrl);
-  const temporal = await createTemporalClient(config);
-  const client = createEngineClient({ temporal, database, taskQueue: config.taskQueue, deadline: 60_000 });
-  const { definition, xml } = await loadDiagram('poison');
-  const { processId, name } = definition;
-  const compiled = JSON.stringify(definition);
-  await createDefinitionsRepository(database).deploy({ processId, name, bpmnXml: xml, compiled, resources: {}, startEvents: [] });
+  const bed = await openDiagramBed(system, 'poison');
+  const { processId, client, database } = bed;
   return {
     async start(prefix, milliseconds) {
       const kinds = Array.from({ length: POISON_KINDS }, (_, kind) => kind);
@@ -48,9 +37,6 @@ export async function preparePoison(system: System): Promise<Poison> {
       );
       return Number(rows[0]?.count);
     },
-    async stop() {
-      await temporal.connection.close();
-      await database.destroy();
-    },
+    stop: () => bed.stop(),
   };
 }

@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { System } from '../../scripts/system/system.ts';
 import type { Figure } from '../report.ts';
+import { atOnce } from '../servers/at-once.ts';
 import { cpuTime } from '../servers/cpu-time.ts';
 import { prepareCycleBed, type CycleBed } from '../servers/cycle-bed.ts';
 import { SUPERVISORS } from '../servers/cycle-registers.ts';
+import { until } from '../servers/until.ts';
 import { percentile } from '../statistics.ts';
 
 export interface CycleOptions {
@@ -60,12 +61,12 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
   await checkStations(bed, cycleId, 'Task_selfAssess', chosen, 1);
   if ((await bed.called(cycleId)) !== stations) throw new Error('The cycle has called other than one instance a station');
 
-  await forEach(chosen, 4, (station) => bed.upload(cycleId, station));
+  await atOnce(4, chosen, (station) => bed.upload(cycleId, station));
   const tasks = await bed.openTasks(cycleId, 'Task_selfAssess');
   const submittingCpu = cpuMeter(system);
   const submittedFrom = performance.now();
   const latencies: number[] = [];
-  await forEach(tasks, clients, async (task) => {
+  await atOnce(clients, tasks, async (task) => {
     const clicked = performance.now();
     await bed.submit(task);
     latencies.push(performance.now() - clicked);
@@ -82,7 +83,7 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
 
   const joiningCpu = cpuMeter(system);
   const excusedFrom = performance.now();
-  await forEach(chosen, clients, (station) => bed.excuse(cycleId, station));
+  await atOnce(clients, chosen, (station) => bed.excuse(cycleId, station));
   const excused = performance.now() - excusedFrom;
   const joined = await until('the join', excusedFrom, () => bed.isOpen(cycleId, 'Task_publish'));
   const joining = { answered: excused, all: joined, cpu: joiningCpu() };
@@ -115,25 +116,6 @@ async function checkBoard(
   if (board.length !== stations.length || wrong.length > 0) {
     throw new Error(`Of ${String(board.length)} stations on the board ${String(wrong.length)} are wrong: ${JSON.stringify(wrong[0])}`);
   }
-}
-
-/** Asks until it is so; answers the milliseconds since `from`. */
-async function until(what: string, from: number, isSo: () => Promise<boolean>): Promise<number> {
-  const giveUp = performance.now() + 300_000;
-  while (performance.now() < giveUp) {
-    if (await isSo()) return performance.now() - from;
-    await sleep(50);
-  }
-  throw new Error(`Not within five minutes: ${what}`);
-}
-
-/** So many at once, each taking the next item. */
-async function forEach<Item>(items: readonly Item[], atOnce: number, act: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  const work = async (): Promise<void> => {
-    for (const item of waiting) await act(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 type Cpu = Readonly<Record<'worker' | 'temporal' | 'postgres', number>>;

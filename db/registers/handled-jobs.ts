@@ -11,23 +11,28 @@ export interface JobIdentity {
 
 /**
  * Takes a job for this transaction. Answers the stored result if the job was handled before, undefined if it is ours
- * now. While another transaction handles it this waits for that one's end: the primary key makes them queue.
+ * now. While another transaction handles it this waits for that one's end: the primary key makes them queue. The type belongs to the
+ * identity: after a crash another job may come with the key of one whose end was never recorded.
  */
 export async function claimJob(transaction: Transaction, job: JobIdentity): Promise<JsonObject | undefined> {
   const claimed: unknown[] = await transaction('handled_jobs')
-    .insert({ instance_id: job.instanceId, job_key: job.jobKey, job_type: job.jobType })
-    .onConflict(['instance_id', 'job_key'])
+    .insert(rowOf(job))
+    .onConflict(['instance_id', 'job_key', 'job_type'])
     .ignore()
     .returning('job_key');
   if (claimed.length > 0) return undefined;
-  const row: unknown = await transaction('handled_jobs').where({ instance_id: job.instanceId, job_key: job.jobKey }).first('result');
+  const row: unknown = await transaction('handled_jobs').where(rowOf(job)).first('result');
   return handledJob.parse(row).result;
 }
 
 export async function storeJobResult(transaction: Transaction, job: JobIdentity, result: JsonObject): Promise<void> {
   await transaction('handled_jobs')
-    .where({ instance_id: job.instanceId, job_key: job.jobKey })
+    .where(rowOf(job))
     .update({ result: JSON.stringify(result), handled_at: transaction.fn.now() });
+}
+
+function rowOf({ instanceId, jobKey, jobType }: JobIdentity) {
+  return { instance_id: instanceId, job_key: jobKey, job_type: jobType };
 }
 
 const handledJob = z.object({ result: z.record(z.string(), z.json()) });

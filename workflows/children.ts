@@ -13,7 +13,7 @@ import {
 } from '../contract/process-instance.ts';
 import type { Command, TriggerBody } from '../engine/index.ts';
 import { MAX_CALL_DEPTH, notDeployed, TOO_DEEP } from '../contract/call-refusals.ts';
-import { resolveProcess } from './activities.ts';
+import { CalledVersions } from './called-versions.ts';
 import { cancelUnlessClosed, signalUnlessClosed } from './external-instances.ts';
 import type { PerformingInstance } from './performing-instance.ts';
 import { instanceSearchAttributes } from './search-attributes.ts';
@@ -34,6 +34,7 @@ export class Children {
   readonly #instance: PerformingInstance;
   readonly #scope: CancellationScope;
   readonly #results: Waiting;
+  readonly #versions: CalledVersions;
   readonly #ids: Map<string, string>;
   /** Wait keys of those that report by signal. */
   readonly #reporting: Set<string>;
@@ -45,6 +46,7 @@ export class Children {
   constructor(instance: PerformingInstance, scope: CancellationScope, carried: ReadonlyMap<string, string>) {
     this.#instance = instance;
     this.#scope = scope;
+    this.#versions = new CalledVersions(instance);
     this.#ids = new Map(carried);
     this.#reporting = new Set(carried.keys());
     this.#asked = new Set(carried.keys());
@@ -113,10 +115,7 @@ export class Children {
   async #start(command: StartChild): Promise<void> {
     const { key, processId, binding } = command;
     const id = `${processId}:${this.#instance.id}/${key}`;
-    const definitionHash = await this.#instance.lane.run(() =>
-      // Histories from before bindings have one argument.
-      binding === undefined ? resolveProcess(processId) : resolveProcess(processId, binding, this.#instance.input.definitionHash),
-    );
+    const definitionHash = await this.#versions.resolve(command);
     if (!this.#starting.has(key)) return;
     if (definitionHash === null) {
       this.#fail(key, notDeployed(binding));

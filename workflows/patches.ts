@@ -7,9 +7,9 @@ import { patched } from '@temporalio/workflow';
  *
  * | id | since | what changed | why |
  * | -- | ----- | ------------ | --- |
- * (none yet: 0.1.0 is the first release)
+ * | `calls-ask-together` | 2026-11 | calls made at the same time look their version up once | 400 calls of one multi-instance had 400 look-ups |
  */
-export type Patch = never;
+export type Patch = 'calls-ask-together';
 
 /** Whether this run was started by code that had the patch. Call it where the behaviour branches, never in a condition. */
 export function hasPatch(patch: Patch): boolean {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { temporal } from '@temporalio/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestEngine, type TestEngine } from '../support/test-engine.ts';
 import { eventually } from './eventually.ts';
@@ -37,6 +38,25 @@ describe('call activities', () => {
     await drive.complete(called, 'Inner', { result: 'fine' });
     expect(await drive.waitForTask(caller, 'Good')).toEqual(['Good']);
     expect((await engine.context.instances.byId(caller))?.variables).toMatchObject({ order: 7, result: 'fine' });
+  });
+
+  it('look up once what twelve calls at the same time mean', async () => {
+    // given
+    const orders = Array.from({ length: 12 }, (_, order) => order);
+    const { instanceId } = await drive.start('callers', { orders });
+    const called = await eventually(
+      () => engine.context.instances.children(instanceId),
+      (found) => found.length === orders.length,
+    );
+    // when
+    for (const { id } of called) {
+      await drive.waitForTask(id, 'Inner');
+      await drive.complete(id, 'Inner', { result: 'fine' });
+    }
+    // then
+    expect(await drive.waitForStatus(instanceId, 'completed')).toBe('completed');
+    const { events } = await engine.temporal.workflow.getHandle(instanceId).fetchHistory();
+    expect((events ?? []).filter((event) => localActivity(event).includes('engine:resolveProcess'))).toHaveLength(1);
   });
 
   it('catch errors of the called instance', async () => {
@@ -86,3 +106,8 @@ describe('call activities', () => {
     expect(await drive.waitForTask(second, 'Inner')).toEqual(['Inner']);
   });
 });
+
+/** What Temporal keeps of the local activity whose end the event records, as text. */
+function localActivity({ markerRecordedEventAttributes }: temporal.api.history.v1.IHistoryEvent): string {
+  return Buffer.from(markerRecordedEventAttributes?.details?.data?.payloads?.[0]?.data ?? []).toString();
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { loadOrganisationTree } from '../../db/registers/organisations.ts';
-import { evaluationIdOf, insertStationEvaluation } from '../../db/registers/station-evaluations.ts';
+import { evaluationIdOf, insertStationEvaluations } from '../../db/registers/station-evaluations.ts';
 import { cycleStatuses } from '../../domain/evaluations/evaluation-status.ts';
 import { BpmnError, defineServiceTask } from './handler.ts';
-import { eligibleReviewers } from './support/evaluation-people.ts';
+import { findReviewers } from './support/evaluation-people.ts';
 import { auditEvaluation, findCycleWork } from './support/evaluation-work.ts';
 import { text } from './support/fields.ts';
 
@@ -22,10 +22,10 @@ export const addEvaluationStation = defineServiceTask({
     if (found?.tier !== 'master' && found?.tier !== 'station') throw refusal(`“${station}”不是正在运行的社工站`);
     if (cycle.status !== 'running') throw refusal(`评估${cycleStatuses[cycle.status]}，不能增加站点`);
     if (cycle.closesAt <= now) throw refusal('评估已经截止，不能增加站点');
-    if ((await eligibleReviewers(transaction, cycle.reviewers, station)).length === 0) {
+    if ((await findReviewers(transaction, cycle.reviewers)).eligibleFor(station).length === 0) {
       throw refusal(`督导团队里没有可以评审${found.shortName}的人（依据第十三条）`);
     }
-    if (!(await insertStationEvaluation(transaction, { cycleId, station, addedReason: reason, at: now }))) {
+    if ((await insertStationEvaluations(transaction, { cycleId, stations: [station], addedReason: reason, at: now })) === 0) {
       throw refusal(`${found.shortName}已经在本期评估中`);
     }
     const evaluationId = evaluationIdOf(cycleId, station);

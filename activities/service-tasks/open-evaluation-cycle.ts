@@ -3,7 +3,7 @@ import { findCurrentCycle, insertCycle } from '../../db/registers/evaluation-cyc
 import { nextCode, yearOf } from '../../db/registers/codes.ts';
 import { findPublishedScheme } from '../../db/registers/indicator-schemes.ts';
 import { loadOrganisationTree } from '../../db/registers/organisations.ts';
-import { insertStationEvaluation } from '../../db/registers/station-evaluations.ts';
+import { insertStationEvaluations } from '../../db/registers/station-evaluations.ts';
 import { evaluationKinds } from '../../domain/evaluations/evaluation-kind.ts';
 import { isRunByAgency } from '../../domain/organisations/organisation.ts';
 import { BpmnError, defineServiceTask, type ServiceTaskContext } from './handler.ts';
@@ -68,7 +68,7 @@ export const openEvaluationCycle = defineServiceTask({
     if (!(await insertCycle(transaction, { ...cycle, startedAt: now }))) {
       throw refusal('CYCLE_EXISTS', `${label}刚刚由他人开始`, year);
     }
-    for (const station of stations) await insertStationEvaluation(transaction, { cycleId: id, station, at: now });
+    await insertStationEvaluations(transaction, { cycleId: id, stations, at: now });
     await auditEvaluation(context, id, 'open-cycle', { year, kind, stations: stations.length, scheme: scheme.id });
     return {
       cycleId: id,

@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/working-days/calendar-day.ts';
 import { defineServiceTask } from './handler.ts';
 import { earlier, endOf, later, workingCalendar } from './support/evaluation-dates.ts';
 import { evaluationId } from './support/evaluation-fields.ts';
-import { eligibleReviewers } from './support/evaluation-people.ts';
+import { findReviewers } from './support/evaluation-people.ts';
 import { auditEvaluation, findEvaluationAt } from './support/evaluation-work.ts';
 import { optional, wholeNumber } from './support/fields.ts';
 import { requireRunning } from './support/station-closed.ts';
@@ -47,7 +47,7 @@ export const openStationEvaluation = defineServiceTask({
       stationName: shortName,
       schemeTitle: scheme.title,
       indicators: scoredIndicators(scheme).map(({ code, title, weight }) => ({ code, title, weight })),
-      reviewers: [...(await eligibleReviewers(transaction, cycle.reviewers, evaluation.station))],
+      reviewers: [...(await findReviewers(transaction, cycle.reviewers)).eligibleFor(evaluation.station)],
       selfAssessmentDue: dayOf(lateAt),
       selfAssessmentDays: calendar.left(dayOf(lateAt), 0),
       lateAt: lateAt.toISOString(),

@@ -34,16 +34,32 @@ export async function findAccount(database: Database, username: string): Promise
 
 /** An active person with the roles they have now. */
 export async function findPerson(database: Database, id: string): Promise<Person | undefined> {
-  const row: unknown = await database('people').where({ id, active: true }).first('id', 'name');
-  const person = z.object({ id: z.string(), name: z.string() }).optional().parse(row);
-  if (person === undefined) return undefined;
-  const assignments = await currentAssignments(database, [id]);
-  return { ...person, assignments: assignments.get(id) ?? [] };
+  const [person] = await findPeople(database, [id]);
+  return person;
 }
 
 export async function findPersonByUsername(database: Database, username: string): Promise<Person | undefined> {
   const account = await findAccount(database, username);
   return account && (await findPerson(database, account.personId));
+}
+
+/** Of these ids the active people, with the roles they have now, in the order of the ids. */
+export async function findPeople(database: Database, ids: readonly string[]): Promise<readonly Person[]> {
+  const rows: unknown = await database('people')
+    .whereIn('id', [...ids])
+    .where({ active: true })
+    .select('id', 'name');
+  const people = new Map(
+    z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .parse(rows)
+      .map((person) => [person.id, person]),
+  );
+  const assignments = await currentAssignments(database, ids);
+  return [...new Set(ids)].flatMap((id) => {
+    const person = people.get(id);
+    return person === undefined ? [] : [{ ...person, assignments: assignments.get(id) ?? [] }];
+  });
 }
 
 /** Names by id, of people who left too; unknown ids are left out. */

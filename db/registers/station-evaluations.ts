@@ -63,32 +63,35 @@ export async function lockStationEvaluation(transaction: Transaction, id: string
   return stationEvaluationRow.optional().parse(await transaction('station_evaluations').where({ id }).forUpdate().first(COLUMNS));
 }
 
-export interface NewStationEvaluation {
+export interface NewStationEvaluations {
   readonly cycleId: string;
-  readonly station: string;
+  readonly stations: readonly string[];
   readonly addedReason?: string;
   readonly at: Date;
 }
 
-/** Puts a station into a cycle. False when it is there already. */
-export async function insertStationEvaluation(
+/** Puts stations into a cycle; answers how many weren't there already. */
+export async function insertStationEvaluations(
   transaction: Transaction,
-  { cycleId, station, addedReason, at }: NewStationEvaluation,
-): Promise<boolean> {
+  { cycleId, stations, addedReason, at }: NewStationEvaluations,
+): Promise<number> {
+  if (stations.length === 0) return 0;
   const rows: unknown[] = await transaction('station_evaluations')
-    .insert({
-      id: evaluationIdOf(cycleId, station),
-      cycle_id: cycleId,
-      station,
-      status: 'self-assessing',
-      added_reason: addedReason ?? null,
-      created_at: at,
-      updated_at: at,
-    })
+    .insert(
+      stations.map((station) => ({
+        id: evaluationIdOf(cycleId, station),
+        cycle_id: cycleId,
+        station,
+        status: 'self-assessing',
+        added_reason: addedReason ?? null,
+        created_at: at,
+        updated_at: at,
+      })),
+    )
     .onConflict()
     .ignore()
     .returning('id');
-  return rows.length > 0;
+  return rows.length;
 }
 
 /** What changes in an evaluation; what isn't named stays. */

@@ -1,22 +1,28 @@
-import { findPerson } from '../../../db/registers/people.ts';
+import { findPeople } from '../../../db/registers/people.ts';
 import { loadOrganisationTree } from '../../../db/registers/organisations.ts';
 import { worksFor } from '../../../domain/evaluations/own-work.ts';
 import type { Transaction } from '../../../db/connection.ts';
 import { BpmnError, type ServiceTaskContext } from '../handler.ts';
 
-/** Those of the people who don't work for the station: nobody judges their own work (Art 13). People who have left don't count. */
-export async function eligibleReviewers(transaction: Transaction, people: readonly string[], station: string): Promise<readonly string[]> {
+/** People who judge stations, and which of them may judge which. */
+export interface Reviewers {
+  /** Ids of those who don't work for the station: nobody judges their own work (Art 13). */
+  eligibleFor(station: string): readonly string[];
+}
+
+/** Those of the ids who are there; people who have left judge nobody. Asks the registers once, for however many stations. */
+export async function findReviewers(transaction: Transaction, ids: readonly string[]): Promise<Reviewers> {
+  const people = await findPeople(transaction, ids);
   const tree = await loadOrganisationTree(transaction);
-  const eligible: string[] = [];
-  for (const id of people) {
-    const person = await findPerson(transaction, id);
-    if (person !== undefined && !worksFor(person, station, tree)) eligible.push(id);
-  }
-  return eligible;
+  return {
+    eligibleFor: (station) => people.filter((person) => !worksFor(person, station, tree)).map(({ id }) => id),
+  };
 }
 
 /** Refuses whoever works for the station that is judged: the diagram hears `OWN_WORK`. */
 export async function refuseOwnStation(context: ServiceTaskContext, title: string, station: string): Promise<void> {
-  const [eligible] = await eligibleReviewers(context.transaction, [context.actor], station);
-  if (eligible === undefined) throw new BpmnError('OWN_WORK', `不能办理本人所在站的「${title}」，请由他人办理（依据第十三条）`);
+  const actor = await findReviewers(context.transaction, [context.actor]);
+  if (actor.eligibleFor(station).length === 0) {
+    throw new BpmnError('OWN_WORK', `不能办理本人所在站的「${title}」，请由他人办理（依据第十三条）`);
+  }
 }

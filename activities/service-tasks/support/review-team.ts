@@ -1,7 +1,7 @@
-import { findPerson, peopleInGroups } from '../../../db/registers/people.ts';
+import { findPeople, peopleInGroups } from '../../../db/registers/people.ts';
 import { loadOrganisationTree } from '../../../db/registers/organisations.ts';
 import type { ServiceTaskContext } from '../handler.ts';
-import { eligibleReviewers } from './evaluation-people.ts';
+import { findReviewers } from './evaluation-people.ts';
 import { refusePlan } from './refuse-plan.ts';
 
 /** The 督导团队 (Art 32), and who stands in where none of it may judge. */
@@ -18,8 +18,8 @@ export async function reviewTeam(
   stations: readonly string[],
 ): Promise<readonly string[]> {
   const { transaction } = context;
-  const unknown: string[] = [];
-  for (const id of named) if ((await findPerson(transaction, id)) === undefined) unknown.push(id);
+  const known = new Set((await findPeople(transaction, named)).map(({ id }) => id));
+  const unknown = named.filter((id) => !known.has(id));
   if (unknown.length > 0) throw refusePlan(`没有这些人员，或已经离岗：${unknown.join('、')}`);
   const team = named.length > 0 ? named : await peopleInGroups(transaction, SUPERVISORS);
   const lacking = await stationsWithout(context, team, stations);
@@ -37,9 +37,6 @@ async function stationsWithout(
   team: readonly string[],
   stations: readonly string[],
 ): Promise<readonly string[]> {
-  const lacking: string[] = [];
-  for (const station of stations) {
-    if ((await eligibleReviewers(transaction, team, station)).length === 0) lacking.push(station);
-  }
-  return lacking;
+  const reviewers = await findReviewers(transaction, team);
+  return stations.filter((station) => reviewers.eligibleFor(station).length === 0);
 }

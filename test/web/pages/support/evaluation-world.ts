@@ -3,7 +3,7 @@ import { insertCycle } from '../../../../db/registers/evaluation-cycles.ts';
 import { writePoints } from '../../../../db/registers/evaluation-points.ts';
 import { createDraftScheme, findScheme, publishScheme } from '../../../../db/registers/indicator-schemes.ts';
 import { insertRectifications } from '../../../../db/registers/rectifications.ts';
-import { changeStationEvaluation, evaluationIdOf, insertStationEvaluation } from '../../../../db/registers/station-evaluations.ts';
+import { changeStationEvaluation, evaluationIdOf, insertStationEvaluations } from '../../../../db/registers/station-evaluations.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
 import { scoredIndicators } from '../../../../domain/evaluations/indicator-scheme.ts';
 import { averageOf, bandOf, totalOf } from '../../../../domain/evaluations/scoring.ts';
@@ -46,9 +46,7 @@ export async function createEvaluationWorld(database: Database): Promise<void> {
       startedBy: 'desk',
       startedAt: at,
     });
-    for (const station of ['dabaodang', 'jinjie', 'xigou', 'mazhen']) {
-      await insertStationEvaluation(transaction, { cycleId: CYCLE, station, at });
-    }
+    await insertStationEvaluations(transaction, { cycleId: CYCLE, stations: ['dabaodang', 'jinjie', 'xigou', 'mazhen'], at });
     await give('jinjie', 0.95, 'final');
     await give('dabaodang', 0.75, 'provisional');
     await changeStationEvaluation(transaction, evaluationIdOf(CYCLE, 'xigou'), { remindedAt: at }, at);

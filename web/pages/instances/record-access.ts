@@ -15,13 +15,16 @@ export interface ReadAsRecord {
   readonly visitId?: string;
 }
 
-/** Undefined: the person reads no record that the instance keeps. */
+/**
+ * Whether the person reads the record that the instance keeps; undefined: the register leaves it to the access to the instance. What a station
+ * was given and what was agreed with it concern nobody else, so that neither those above it get to see them by way of the instance.
+ */
 export async function readAsRecord(
   services: Services,
   person: Person,
   instance: Instance,
   tree: OrganisationTree,
-): Promise<ReadAsRecord | undefined> {
+): Promise<ReadAsRecord | 'refused' | undefined> {
   for (const rule of RULES) {
     const admitted = await rule(services, person, instance, tree);
     if (admitted !== undefined) return admitted;
@@ -35,11 +38,13 @@ type Rule = typeof readAsRecord;
 const RULES: readonly Rule[] = [
   async ({ database }, person, { id, businessKey }, tree) => {
     const contract = await findContract(database, businessKey);
-    return contract?.instanceId === id && mayReadContract(person, contract.station, tree) ? {} : undefined;
+    if (contract?.instanceId !== id) return undefined;
+    return mayReadContract(person, contract.station, tree) ? {} : 'refused';
   },
   async ({ database }, person, { id, businessKey }, tree) => {
     const evaluation = await findStationEvaluation(database, businessKey);
-    return evaluation?.instanceId === id && maySeeEvaluation(person, evaluation.station, tree) ? {} : undefined;
+    if (evaluation?.instanceId !== id) return undefined;
+    return maySeeEvaluation(person, evaluation.station, tree) ? {} : 'refused';
   },
   async ({ database }, person, { businessKey }, tree) => {
     const station = await stationOfVisit(database, businessKey);

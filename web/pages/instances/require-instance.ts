@@ -45,6 +45,7 @@ export async function requireInstance(services: Services, request: Request, resp
   }
   const tree = await services.organisations();
   const asRecord = await readAsRecord(services, person, instance, tree);
+  if (asRecord === 'refused') throw notFound('事项');
   if (asRecord !== undefined) return { instance, ...asRecord };
   const people = await instancePeople(database, [instance.id]);
   const subject = { organisation: instance.organisation, startedBy: instance.startedBy ?? null, ...people };

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inTurns } from '../../scripts/support/in-turns.ts';
+import { prepareCycleBed, type CycleBed } from '../../scripts/system/cycle-bed.ts';
+import { SUPERVISORS } from '../../scripts/system/cycle-registers.ts';
 import type { System } from '../../scripts/system/system.ts';
 import type { Figure } from '../report.ts';
 import { cpuTime } from '../servers/cpu-time.ts';
-import { prepareCycleBed, type CycleBed } from '../servers/cycle-bed.ts';
-import { SUPERVISORS } from '../servers/cycle-registers.ts';
 import { percentile } from '../statistics.ts';
 
 export interface CycleOptions {
@@ -23,7 +24,7 @@ const COUNTED_YEAR = 2031;
  */
 export async function measureCycle(system: System, options: CycleOptions): Promise<Figure[]> {
   const { stations, onProgress } = options;
-  const bed = await prepareCycleBed(system, Math.max(stations, WARM_UP.stations));
+  const bed = await prepareCycleBed(system, { stations: Math.max(stations, WARM_UP.stations) });
   try {
     await runCycle(system, bed, { ...options, ...WARM_UP });
     onProgress(`cycle: warm`);
@@ -46,6 +47,7 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
   const { stations, clients, year, onProgress } = options;
   const chosen = bed.stations.slice(0, stations);
 
+  await bed.publishScheme(year);
   const fanOutCpu = cpuMeter(system);
   const started = performance.now();
   const cycleId = await bed.start(year, stations);
@@ -60,12 +62,12 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
   await checkStations(bed, cycleId, 'Task_selfAssess', chosen, 1);
   if ((await bed.called(cycleId)) !== stations) throw new Error('The cycle has called other than one instance a station');
 
-  await forEach(chosen, 4, (station) => bed.upload(cycleId, station));
+  await inTurns(chosen, 4, (station) => bed.upload(cycleId, station));
   const tasks = await bed.openTasks(cycleId, 'Task_selfAssess');
   const submittingCpu = cpuMeter(system);
   const submittedFrom = performance.now();
   const latencies: number[] = [];
-  await forEach(tasks, clients, async (task) => {
+  await inTurns(tasks, clients, async (task) => {
     const clicked = performance.now();
     await bed.submit(task);
     latencies.push(performance.now() - clicked);
@@ -82,7 +84,7 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
 
   const joiningCpu = cpuMeter(system);
   const excusedFrom = performance.now();
-  await forEach(chosen, clients, (station) => bed.excuse(cycleId, station));
+  await inTurns(chosen, clients, (station) => bed.excuse(cycleId, station));
   const excused = performance.now() - excusedFrom;
   const joined = await until('the join', excusedFrom, () => bed.isOpen(cycleId, 'Task_publish'));
   const joining = { answered: excused, all: joined, cpu: joiningCpu() };
@@ -125,15 +127,6 @@ async function until(what: string, from: number, isSo: () => Promise<boolean>): 
     await sleep(50);
   }
   throw new Error(`Not within five minutes: ${what}`);
-}
-
-/** So many at once, each taking the next item. */
-async function forEach<Item>(items: readonly Item[], atOnce: number, act: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  const work = async (): Promise<void> => {
-    for (const item of waiting) await act(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 type Cpu = Readonly<Record<'worker' | 'temporal' | 'postgres', number>>;

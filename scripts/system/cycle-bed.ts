@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { createEngineClient } from '../../client/create-engine-client.ts';
 import { createTemporalClient } from '../../client/temporal-connection.ts';
@@ -8,13 +7,18 @@ import { openDatabase } from '../../db/connection.ts';
 import { evaluationIdOf, listBoard, type BoardLine } from '../../db/registers/station-evaluations.ts';
 import { defaultScheme } from '../../domain/evaluations/default-scheme.ts';
 import { scoredIndicators } from '../../domain/evaluations/indicator-scheme.ts';
-import { deployProcesses } from '../../scripts/start/deploy-processes.ts';
-import type { System } from '../../scripts/system/system.ts';
+import { deployProcesses } from '../start/deploy-processes.ts';
+import type { System } from './system.ts';
 import { addMaterials, addStations, DESK, leadOf, publishDefaultScheme, SUPERVISORS } from './cycle-registers.ts';
 
-/** Annual evaluations of invented stations on real servers, as their people see them. */
+/**
+ * Annual evaluations of invented stations on real servers, as their people see them. What people do carries an id that follows from what it
+ * is done to, so who got no answer may do it again.
+ */
 export interface CycleBed {
   readonly stations: readonly string[];
+  /** Publishes what stations are measured by in a year: once, before its cycle. */
+  publishScheme(year: number): Promise<void>;
   /** Begins a cycle of a year of its own with the first so many stations; answers its code. */
   start(year: number, count: number): Promise<string>;
   /** Stations of the cycle with an open task of the element, one entry a task. */
@@ -41,11 +45,18 @@ export interface StationTask {
 
 const PROCESS = 'annual-evaluation';
 
-export async function prepareCycleBed(system: System, count: number): Promise<CycleBed> {
+export interface CycleBedOptions {
+  readonly stations: number;
+  /** Milliseconds that an action may take; by default more than a person's patience, because a whole city acts at once. */
+  readonly deadline?: number;
+}
+
+/** Fills the registers of a new system, deploys the processes and starts the worker. */
+export async function prepareCycleBed(system: System, { stations: count, deadline = 60_000 }: CycleBedOptions): Promise<CycleBed> {
   const config = loadConfig(system.environment);
   const database = openDatabase(config.databaseUrl);
   const temporal = await createTemporalClient(config);
-  const client = createEngineClient({ temporal, database, taskQueue: config.taskQueue, deadline: 60_000 });
+  const client = createEngineClient({ temporal, database, taskQueue: config.taskQueue, deadline });
   await deployProcesses(database);
   const stations = await addStations(database, count);
   if (!system.isRunning('worker')) await system.start('worker');
@@ -53,9 +64,9 @@ export async function prepareCycleBed(system: System, count: number): Promise<Cy
 
   return {
     stations,
+    publishScheme: (year) => publishDefaultScheme(database, year),
     async start(year, chosen) {
-      await publishDefaultScheme(database, year);
-      const cycleId = `PJ-${String(year)}-000001`;
+      const cycleId = cycleIdOf(year);
       const plan = { cycleId, year, kind: 'final', stations: stations.slice(0, chosen), reviewers: [...SUPERVISORS], startAt: null };
       await client.startInstance({
         processId: PROCESS,
@@ -77,16 +88,12 @@ export async function prepareCycleBed(system: System, count: number): Promise<Cy
     upload: (cycleId, station) => addMaterials(database, cycleId, station),
     async submit(task) {
       const args = { key: task.key, variables: { selfScores }, actor: leadOf(task.station) };
-      await client.execute(task.instanceId, 'completeUserTask', args, { updateId: randomUUID() });
+      await client.execute(task.instanceId, 'completeUserTask', args, { updateId: task.key });
     },
     async excuse(cycleId, station) {
+      const evaluationId = evaluationIdOf(cycleId, station);
       const variables = { reason: '整体搬迁', actor: DESK };
-      await client.publishMessage({
-        id: randomUUID(),
-        name: 'station-excused',
-        correlationKey: evaluationIdOf(cycleId, station),
-        variables,
-      });
+      await client.publishMessage({ id: `excuse:${evaluationId}`, name: 'station-excused', correlationKey: evaluationId, variables });
     },
     async isOpen(cycleId, elementId) {
       const where = { instance_id: instanceId(PROCESS, cycleId), element_id: elementId, state: 'open' };
@@ -105,6 +112,10 @@ export async function prepareCycleBed(system: System, count: number): Promise<Cy
       await database.destroy();
     },
   };
+}
+
+function cycleIdOf(year: number): string {
+  return `PJ-${String(year)}-000001`;
 }
 
 const stationTasks = z.array(z.object({ instanceId: z.string(), key: z.string(), station: z.string() }));

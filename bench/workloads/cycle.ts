@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTurns } from '../../scripts/support/in-turns.ts';
-import { prepareCycleBed, type CycleBed } from '../../scripts/system/cycle-bed.ts';
+import { cycleIdOf, prepareCycleBed, type CycleBed } from '../../scripts/system/cycle-bed.ts';
 import { SUPERVISORS } from '../../scripts/system/cycle-registers.ts';
 import type { System } from '../../scripts/system/system.ts';
 import type { Figure } from '../report.ts';
@@ -47,10 +47,11 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
   const { stations, clients, year, onProgress } = options;
   const chosen = bed.stations.slice(0, stations);
 
+  const cycleId = cycleIdOf(year);
   await bed.publishScheme(year);
   const fanOutCpu = cpuMeter(system);
   const started = performance.now();
-  const cycleId = await bed.start(year, stations);
+  await bed.start(year, stations);
   const half = await until('half of the first tasks', started, async () => {
     return (await bed.openTasks(cycleId, 'Task_selfAssess')).length >= stations / 2;
   });

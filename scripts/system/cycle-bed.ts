@@ -3,7 +3,7 @@ import { createEngineClient } from '../../client/create-engine-client.ts';
 import { createTemporalClient } from '../../client/temporal-connection.ts';
 import { loadConfig } from '../../config/config.ts';
 import { instanceId } from '../../contract/process-instance.ts';
-import { openDatabase } from '../../db/connection.ts';
+import { openDatabase, type Database } from '../../db/connection.ts';
 import { evaluationIdOf, listBoard, type BoardLine } from '../../db/registers/station-evaluations.ts';
 import { defaultScheme } from '../../domain/evaluations/default-scheme.ts';
 import { scoredIndicators } from '../../domain/evaluations/indicator-scheme.ts';
@@ -19,8 +19,8 @@ export interface CycleBed {
   readonly stations: readonly string[];
   /** Publishes what stations are measured by in a year: once, before its cycle. */
   publishScheme(year: number): Promise<void>;
-  /** Begins a cycle of a year of its own with the first so many stations; answers its code. */
-  start(year: number, count: number): Promise<string>;
+  /** Begins the cycle of a year with the first so many stations: see {@link cycleIdOf}. */
+  start(year: number, count: number): Promise<void>;
   /** Stations of the cycle with an open task of the element, one entry a task. */
   openTasks(cycleId: string, elementId: string): Promise<readonly StationTask[]>;
   /** Uploads a station's materials, without which it can't submit. */
@@ -33,6 +33,8 @@ export interface CycleBed {
   board(cycleId: string): Promise<readonly BoardLine[]>;
   /** Instances that the cycle has called. */
   called(cycleId: string): Promise<number>;
+  /** Those of them that have come to their end. */
+  ended(cycleId: string): Promise<number>;
   incidents(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -76,7 +78,6 @@ export async function prepareCycleBed(system: System, { stations: count, deadlin
         requestId: cycleId,
         startedBy: DESK,
       });
-      return cycleId;
     },
     async openTasks(cycleId, elementId) {
       const rows: unknown = await database('tasks')
@@ -100,12 +101,8 @@ export async function prepareCycleBed(system: System, { stations: count, deadlin
       return (await countOf(database('tasks').where(where).count())) > 0;
     },
     board: (cycleId) => listBoard(database, cycleId),
-    called: (cycleId) =>
-      countOf(
-        database('process_instances')
-          .where({ parent_instance_id: instanceId(PROCESS, cycleId) })
-          .count(),
-      ),
+    called: (cycleId) => countOf(calledBy(database, cycleId).count()),
+    ended: (cycleId) => countOf(calledBy(database, cycleId).whereNot({ status: 'active' }).count()),
     incidents: () => countOf(database('incidents').count()),
     async stop() {
       await temporal.connection.close();
@@ -114,8 +111,13 @@ export async function prepareCycleBed(system: System, { stations: count, deadlin
   };
 }
 
-function cycleIdOf(year: number): string {
+/** The code, and so the business key, of the cycle of a year. */
+export function cycleIdOf(year: number): string {
   return `PJ-${String(year)}-000001`;
+}
+
+function calledBy(database: Database, cycleId: string) {
+  return database('process_instances').where({ parent_instance_id: instanceId(PROCESS, cycleId) });
 }
 
 const stationTasks = z.array(z.object({ instanceId: z.string(), key: z.string(), station: z.string() }));

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { sweepMessages } from '../../activities/sweeps/messages.ts';
 import { createProjectionRepository } from '../../db/read-model/projection-repository.ts';
 import type { ProjectionBatch } from '../../contract/projection.ts';
 import { startTestEngine, type TestEngine } from '../support/test-engine.ts';
@@ -121,5 +123,52 @@ describe('a batch that was written and never recorded', () => {
     // then it arrives
     expect(await drive.waitForTask(instanceId, 'After')).toEqual(['After']);
     expect((await engine.context.instances.byId(instanceId))?.variables).toMatchObject({ amount: 9 });
+  });
+
+  describe('that told of a message as delivered', () => {
+    /** An instance that waits for a message, and one that a dead worker took for it and marked as delivered. */
+    async function startWithGhost(order: string): Promise<string> {
+      const { instanceId } = await drive.start('message', { order });
+      await drive.complete(instanceId, 'Before');
+      const message = { id: randomUUID(), name: 'paid', correlationKey: order, variables: { amount: 9 } };
+      const state = await engine.context.messages.publish({ ...message, expiresAt: new Date(Date.now() + 60_000) });
+      if (state.kind !== 'taken') throw new Error(`The message is ${state.kind}`);
+      await writeGhost(instanceId, {
+        subscriptionsClosed: [state.key],
+        messagesDelivered: [message.id],
+        history: [{ type: 'element', event: 'completed', key: '3', elementId: 'Ghost', role: 'element', parent: '1' }],
+      });
+      return instanceId;
+    }
+
+    it('hands it over again when something else happens', async () => {
+      const instanceId = await startWithGhost('o-10');
+      // when the instance notices that somebody else has written
+      await engine.client.execute(instanceId, 'setVariables', { variables: { a: 1 } }, { updateId: 'v' });
+      // then the message arrives, once
+      expect(await drive.waitForTask(instanceId, 'After')).toEqual(['After']);
+      expect((await engine.context.instances.byId(instanceId))?.variables).toMatchObject({ amount: 9 });
+      expect(await drive.historyOf(instanceId)).toEqual(['Start', 'Before', 'Paid']);
+    });
+
+    it('has it handed over again by the sweep when nothing else happens', async () => {
+      const instanceId = await startWithGhost('o-11');
+      // when a worker looks for what a killed process left, more than once
+      const inAMoment = new Date(Date.now() + 60_000);
+      await sweepMessages(engine.context, inAMoment);
+      await drive.waitForTask(instanceId, 'After');
+      await sweepMessages(engine.context, inAMoment);
+      // then the message has arrived, once
+      expect((await drive.openTasks(instanceId)).map(({ elementId }) => elementId)).toEqual(['After']);
+      expect(await drive.historyOf(instanceId)).toEqual(['Start', 'Before', 'Paid']);
+      expect(await engine.context.messages.unconfirmed(inAMoment, 100)).toEqual([]);
+    });
+
+    it('is not asked about a message that its deliverer has seen arrive', async () => {
+      const { instanceId } = await drive.start('message', { order: 'o-12' });
+      await drive.complete(instanceId, 'Before');
+      await engine.client.publishMessage({ id: 'm-12', name: 'paid', correlationKey: 'o-12', variables: {} });
+      expect(await engine.context.messages.unconfirmed(new Date(Date.now() + 60_000), 100)).toEqual([]);
+    });
   });
 });

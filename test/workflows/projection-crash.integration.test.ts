@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { settleDoubts } from '../../activities/sweeps/doubts.ts';
 import { sweepMessages } from '../../activities/sweeps/messages.ts';
+import { createEngineClient } from '../../client/create-engine-client.ts';
+import { EngineUnavailable } from '../../client/engine-unavailable.ts';
 import { createProjectionRepository } from '../../db/read-model/projection-repository.ts';
 import type { ProjectionBatch } from '../../contract/projection.ts';
 import { startTestEngine, type TestEngine } from '../support/test-engine.ts';
+import { eventually } from './eventually.ts';
 import { driverOf } from './instance-driver.ts';
+
+/** A Temporal that nobody reaches: nobody listens on this port. */
+const away = new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) });
 
 let engine: TestEngine;
 let drive: ReturnType<typeof driverOf>;
@@ -15,7 +23,10 @@ beforeAll(async () => {
   drive = driverOf(engine);
   await engine.deploy('test/workflows/diagrams/two-tasks', 'test/workflows/diagrams/message');
 });
-afterAll(() => engine.stop());
+afterAll(async () => {
+  await away.connection.close();
+  await engine.stop();
+});
 
 const NOTHING: Omit<ProjectionBatch, 'instanceId' | 'batch' | 'after' | 'at'> = {
   entered: [],
@@ -108,6 +119,25 @@ describe('a batch that was written and never recorded', () => {
       { state: 'open', assignee: 'worker-1', closed_at: null },
     ]);
     expect(await engine.database('task_candidates').where({ instance_id: instanceId })).toEqual([]);
+  });
+
+  it('is undone by the sweep when nothing else happens and who asked for it got no answer', async () => {
+    // given a task that only seems done: Temporal was killed, and forgot the Update that the worker had begun
+    const { instanceId, opened } = await drive.start('two-tasks');
+    const key = opened[0]?.key ?? '';
+    await writeGhost(instanceId, { tasksClosed: [{ key, outcome: 'completed', actor: 'worker-1' }] });
+    const client = createEngineClient({ temporal: away, database: engine.database, taskQueue: 'none', deadline: 500 });
+    const act = client.execute(instanceId, 'completeUserTask', { key, variables: {}, actor: 'worker-1' }, { updateId: 'u' });
+    await expect(act).rejects.toThrow(EngineUnavailable);
+    // when a worker looks for what a killed process left
+    const rewritten = await eventually(
+      () => settleDoubts(engine.context, new Date(Date.now() + 60_000)),
+      (count) => count > 0,
+    );
+    // then the task is open again, and nobody is asked a second time
+    expect(rewritten).toBe(1);
+    expect((await drive.openTasks(instanceId)).map(({ elementId }) => elementId)).toEqual(['First']);
+    expect(await settleDoubts(engine.context, new Date(Date.now() + 60_000))).toBe(0);
   });
 
   it('gives back a message that it took for a subscription that never was', async () => {

@@ -1,4 +1,5 @@
 import { callEngine } from './call-engine.ts';
+import { doubtUnlessAnswered } from './doubt-unless-answered.ts';
 import type { EngineClient } from './engine-client.ts';
 import { createEngineClientContext, type EngineClientOptions } from './engine-client-context.ts';
 import { executeUpdate } from './execute-update.ts';
@@ -13,8 +14,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   const context = createEngineClientContext(options);
   return {
     startInstance: (request) => startInstance(context, request),
-    execute: (instanceId, name, args, { updateId }) => executeUpdate(context, { instanceId, name, args, updateId }),
-    operate: (request) => performOperation(context, request),
+    execute: (instanceId, name, args, { updateId }) =>
+      doubtUnlessAnswered(context, instanceId, () => executeUpdate(context, { instanceId, name, args, updateId })),
+    operate: (request) => doubtUnlessAnswered(context, request.instanceId, () => performOperation(context, request)),
     checkMigration: (migration) => checkMigration(context, migration),
     publishMessage: (message) => publish(context, message),
     startWaiting: (processId, correlationKey) => startWaiting(context, processId, correlationKey),

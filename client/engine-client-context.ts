@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../db/connection.ts';
 import { createDefinitionsRepository } from '../db/read-model/definitions-repository.ts';
+import { createDoubtsRepository } from '../db/read-model/doubts-repository.ts';
 import { createInstancesRepository } from '../db/read-model/instances-repository.ts';
 import { createMessageStartsRepository } from '../db/read-model/message-starts-repository.ts';
 import { createMessagesRepository } from '../db/read-model/messages-repository.ts';
@@ -19,6 +20,7 @@ const DEFAULT_DEADLINE = 3_000;
 /** What client functions work with. */
 export interface EngineClientContext extends Required<EngineClientOptions> {
   readonly definitions: ReturnType<typeof createDefinitionsRepository>;
+  readonly doubts: ReturnType<typeof createDoubtsRepository>;
   readonly instances: ReturnType<typeof createInstancesRepository>;
   readonly messages: ReturnType<typeof createMessagesRepository>;
   readonly messageStarts: ReturnType<typeof createMessageStartsRepository>;
@@ -32,6 +34,7 @@ export function createEngineClientContext(options: EngineClientOptions): EngineC
     deadline: DEFAULT_DEADLINE,
     ...options,
     definitions: createDefinitionsRepository(database),
+    doubts: createDoubtsRepository(database),
     instances: createInstancesRepository(database),
     messages: createMessagesRepository(database),
     messageStarts: createMessageStartsRepository(database),

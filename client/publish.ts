@@ -60,6 +60,8 @@ async function deliver(
   try {
     const args = { key, messageId: message.id, variables };
     await executeUpdate(context, { instanceId: state.instanceId, name: 'deliverMessage', args, updateId: `message:${message.id}` });
+    // It has arrived in any case; the sweep makes sure of what isn't confirmed here.
+    await context.messages.confirm(message.id).catch(() => undefined);
     return taken;
   } catch (error) {
     if (error instanceof EngineUnavailable) return taken;

@@ -183,6 +183,16 @@ export type InstanceResult =
 /** Query: the engine's state, for the reconciler and for tests. */
 export const STATE_QUERY = 'engineState';
 
+/** Query: the last batch of which the instance knows that it is in the read model (`ProjectionState`). */
+export const PROJECTION_QUERY = 'projection';
+
+/** Where the read model of an instance stands; carried along when it continues as new. */
+export interface ProjectionState {
+  readonly batch: number;
+  /** Of the write; null before the first. */
+  readonly token: string | null;
+}
+
 /** Query with `MigrateArguments`: what would become of the instance, and everything that wouldn't fit (`MigrationPlan`). */
 export const MIGRATION_QUERY = 'migrationPlan';
 

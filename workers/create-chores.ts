@@ -1,6 +1,7 @@
 import { sendReminders, escalateOverdue } from '../activities/sweeps/deadlines.ts';
 import { workOffBatches } from '../activities/sweeps/batches.ts';
 import type { Calendar } from '../activities/sweeps/calendar.ts';
+import { settleDoubts } from '../activities/sweeps/doubts.ts';
 import { sweepMessages } from '../activities/sweeps/messages.ts';
 import type { EngineClientContext } from '../client/engine-client-context.ts';
 import { synchroniseSchedules } from '../deployment/synchronise-schedules.ts';
@@ -15,6 +16,7 @@ export function createChores(context: EngineClientContext, calendar: Calendar): 
   const { database } = context;
   return [
     { name: 'messages', every: 5_000, run: () => sweepMessages(context, new Date()) },
+    { name: 'doubts', every: 5_000, run: () => settleDoubts(context, new Date()) },
     { name: 'calendar', every: 30_000, run: () => calendar.refresh() },
     { name: 'reminders', every: 15_000, run: () => sendReminders(database, new Date()) },
     { name: 'escalations', every: 15_000, run: () => escalateOverdue(database, new Date()) },

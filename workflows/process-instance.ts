@@ -8,7 +8,15 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { instanceSignals, MIGRATION_QUERY, STATE_QUERY, type InstanceResult, type MigrateArguments } from '../contract/process-instance.ts';
+import {
+  instanceSignals,
+  MIGRATION_QUERY,
+  PROJECTION_QUERY,
+  STATE_QUERY,
+  type InstanceResult,
+  type MigrateArguments,
+  type ProjectionState,
+} from '../contract/process-instance.ts';
 import { planMigration, type InstanceOutcome, type InstanceState, type MigrationPlan, type ProcessDefinition } from '../engine/index.ts';
 import { startWaiting } from './activities.ts';
 import { continueInstance, mayContinue, shouldAskChildren } from './continuation.ts';
@@ -43,6 +51,7 @@ async function run(instance: Instance, cancellation: CancellationScope): Promise
   registerUpdateHandlers(instance);
   registerSignalHandlers(instance);
   setHandler(defineQuery<InstanceState>(STATE_QUERY), () => instance.state);
+  setHandler(defineQuery<ProjectionState>(PROJECTION_QUERY), () => instance.projector.last);
   setHandler(defineQuery<MigrationPlan, [MigrateArguments<ProcessDefinition>]>(MIGRATION_QUERY), ({ definition, mapping }) =>
     planMigration(instance.input.definition, instance.state, definition, mapping),
   );

@@ -1,5 +1,6 @@
 import { condition } from '@temporalio/workflow';
 import type { JsonObject } from '../contract/json.ts';
+import type { ProjectionState } from '../contract/process-instance.ts';
 import type { BufferedMessage, InstanceRow, ProjectionBatch } from '../contract/projection.ts';
 import type { InstanceState } from '../engine/index.ts';
 import { project, synchronise } from './activities.ts';
@@ -39,7 +40,7 @@ export class Projector {
   #written: number;
   #token: string | null;
 
-  constructor(instance: ProjectedInstance, lane: LocalLane, last: LastProjection = { batch: 0, token: null }) {
+  constructor(instance: ProjectedInstance, lane: LocalLane, last: ProjectionState = { batch: 0, token: null }) {
     this.#instance = instance;
     this.#lane = lane;
     this.#begun = last.batch;
@@ -52,7 +53,7 @@ export class Projector {
     return this.#begun === this.#written && !this.#hasWork;
   }
 
-  get last(): LastProjection {
+  get last(): ProjectionState {
     return { batch: this.#written, token: this.#token };
   }
 
@@ -158,10 +159,4 @@ export class Projector {
     this.#waiting.splice(0, this.#waiting.length, ...this.#waiting.filter(({ batch }) => batch > this.#written));
     for (const { resolve } of written) resolve();
   }
-}
-
-/** Where the read model stands: carried along when the instance continues as new. */
-export interface LastProjection {
-  readonly batch: number;
-  readonly token: string | null;
 }

@@ -1,9 +1,9 @@
+import { inTurns } from '../../scripts/support/in-turns.ts';
+import { cycleIdOf, prepareCycleBed, type CycleBed } from '../../scripts/system/cycle-bed.ts';
+import { SUPERVISORS } from '../../scripts/system/cycle-registers.ts';
 import type { System } from '../../scripts/system/system.ts';
 import type { Figure } from '../report.ts';
-import { atOnce } from '../servers/at-once.ts';
 import { cpuTime } from '../servers/cpu-time.ts';
-import { prepareCycleBed, type CycleBed } from '../servers/cycle-bed.ts';
-import { SUPERVISORS } from '../servers/cycle-registers.ts';
 import { until } from '../servers/until.ts';
 import { percentile } from '../statistics.ts';
 
@@ -24,7 +24,7 @@ const COUNTED_YEAR = 2031;
  */
 export async function measureCycle(system: System, options: CycleOptions): Promise<Figure[]> {
   const { stations, onProgress } = options;
-  const bed = await prepareCycleBed(system, Math.max(stations, WARM_UP.stations));
+  const bed = await prepareCycleBed(system, { stations: Math.max(stations, WARM_UP.stations) });
   try {
     await runCycle(system, bed, { ...options, ...WARM_UP });
     onProgress(`cycle: warm`);
@@ -47,9 +47,11 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
   const { stations, clients, year, onProgress } = options;
   const chosen = bed.stations.slice(0, stations);
 
+  const cycleId = cycleIdOf(year);
+  await bed.publishScheme(year);
   const fanOutCpu = cpuMeter(system);
   const started = performance.now();
-  const cycleId = await bed.start(year, stations);
+  await bed.start(year, stations);
   const half = await until('half of the first tasks', started, async () => {
     return (await bed.openTasks(cycleId, 'Task_selfAssess')).length >= stations / 2;
   });
@@ -61,12 +63,12 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
   await checkStations(bed, cycleId, 'Task_selfAssess', chosen, 1);
   if ((await bed.called(cycleId)) !== stations) throw new Error('The cycle has called other than one instance a station');
 
-  await atOnce(4, chosen, (station) => bed.upload(cycleId, station));
+  await inTurns(chosen, 4, (station) => bed.upload(cycleId, station));
   const tasks = await bed.openTasks(cycleId, 'Task_selfAssess');
   const submittingCpu = cpuMeter(system);
   const submittedFrom = performance.now();
   const latencies: number[] = [];
-  await atOnce(clients, tasks, async (task) => {
+  await inTurns(tasks, clients, async (task) => {
     const clicked = performance.now();
     await bed.submit(task);
     latencies.push(performance.now() - clicked);
@@ -83,7 +85,7 @@ async function runCycle(system: System, bed: CycleBed, options: CycleOptions & {
 
   const joiningCpu = cpuMeter(system);
   const excusedFrom = performance.now();
-  await atOnce(clients, chosen, (station) => bed.excuse(cycleId, station));
+  await inTurns(chosen, clients, (station) => bed.excuse(cycleId, station));
   const excused = performance.now() - excusedFrom;
   const joined = await until('the join', excusedFrom, () => bed.isOpen(cycleId, 'Task_publish'));
   const joining = { answered: excused, all: joined, cpu: joiningCpu() };

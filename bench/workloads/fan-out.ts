@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { instanceId } from '../../contract/process-instance.ts';
+import { inTurns } from '../../scripts/support/in-turns.ts';
 import type { System } from '../../scripts/system/system.ts';
 import type { Figure } from '../report.ts';
-import { atOnce } from '../servers/at-once.ts';
 import { openDiagramBed, type DiagramBed } from '../servers/diagram-bed.ts';
 import { until } from '../servers/until.ts';
 import { median, percentile } from '../statistics.ts';
@@ -65,7 +65,7 @@ async function runOnce({ client, database, processId }: DiagramBed, businessKey:
 
   const from = performance.now();
   const latencies: number[] = [];
-  await atOnce(users, await openTasks(), async ({ key }) => {
+  await inTurns(await openTasks(), users, async ({ key }) => {
     const clicked = performance.now();
     const variables = { outcome: 'done', note: '已办', score: 80 };
     await client.execute(id, 'completeUserTask', { key, variables, actor: 'bench' }, { updateId: randomUUID() });

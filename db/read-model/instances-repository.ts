@@ -45,11 +45,17 @@ export interface OpenKeys {
 
 /** Reads of single instances. Lists for the inbox and for registers have repositories of their own. */
 export function createInstancesRepository(database: Database) {
-  return { byId, history, liveElements, children, openKeys, activeIds, waitingForSignal, hasReached, markGone };
+  return { byId, tokenOf, history, liveElements, children, openKeys, activeIds, waitingForSignal, hasReached, markGone };
 
   async function byId(id: string): Promise<InstanceDetails | undefined> {
     const rows: unknown = await database('process_instances').select(COLUMNS).where({ id });
     return instanceRows.parse(rows)[0];
+  }
+
+  /** Token of the last projection; undefined without a row. */
+  async function tokenOf(id: string): Promise<string | undefined> {
+    const tokens: unknown[] = await database('process_instances').where({ id }).pluck('token');
+    return z.array(z.string()).parse(tokens)[0];
   }
 
   /** What happened, oldest first, after the batch `after` (0: from the beginning). */

@@ -23,7 +23,7 @@ export type MessageState = { readonly variables: JsonObject } & (
 
 /** The buffer of published messages. A message goes to one subscription, or starts one instance, or expires. */
 export function createMessagesRepository(database: Database) {
-  return { publish, release, undelivered, rematch, deleteExpired };
+  return { publish, release, undelivered, rematch, confirm, unconfirmed, confirmDelivered, deleteExpired };
 
   /** Keeps the message and gives it to the longest-waiting subscription, if there is one. An id that is known changes nothing. */
   async function publish(message: MessageRow): Promise<MessageState> {
@@ -95,9 +95,39 @@ export function createMessagesRepository(database: Database) {
     return matched;
   }
 
-  /** Removes what nobody waited for in time, and what was delivered and is past its time too. */
+  /** The engine has said that the instance has the message. */
+  async function confirm(id: string): Promise<void> {
+    await database('messages').where({ id }).whereNotNull('delivered_at').update({ confirmed_at: new Date() });
+  }
+
+  /** Instances with messages that were delivered before `before`, by the word of nobody but the worker that wrote it. */
+  async function unconfirmed(before: Date, limit: number): Promise<readonly string[]> {
+    const ids: unknown[] = await database('messages')
+      .where('delivered_at', '<', before)
+      .whereNull('confirmed_at')
+      .whereNotNull('subscription_key')
+      .groupBy('instance_id')
+      .orderByRaw('min(delivered_at)')
+      .limit(limit)
+      .pluck('instance_id');
+    return z.array(z.string()).parse(ids);
+  }
+
+  /** What was delivered to the instance before `before` did happen. */
+  async function confirmDelivered(instanceId: string, before: Date): Promise<void> {
+    await database('messages')
+      .where({ instance_id: instanceId })
+      .where('delivered_at', '<', before)
+      .whereNull('confirmed_at')
+      .update({ confirmed_at: new Date() });
+  }
+
+  /** Removes what nobody waited for in time, and what was certainly delivered and is past its time too. */
   async function deleteExpired(now: Date): Promise<number> {
-    return await database('messages').where('expires_at', '<', now).whereRaw('(instance_id is null or delivered_at is not null)').delete();
+    return await database('messages')
+      .where('expires_at', '<', now)
+      .whereRaw('(instance_id is null or confirmed_at is not null or (delivered_at is not null and subscription_key is null))')
+      .delete();
   }
 }
 

@@ -92,7 +92,10 @@ async function conflict(connection: Database | Transaction, { instanceId }: Proj
   return { conflict: { current: tokenResult.parse(result).rows[0]?.token ?? null } };
 }
 
-/** Puts the instance's row right and clears its open rows; false when somebody wrote in between. */
+/**
+ * Puts the instance's row right, clears its open rows, and takes back what was written since the batch that met the conflict: history,
+ * and messages marked as delivered. False when somebody wrote in between.
+ */
 async function replaceInstance(transaction: Transaction, batch: ProjectionBatch, token: string): Promise<boolean> {
   const { instance, instanceId, at, fullFrom, status = 'active' } = batch;
   if (instance === undefined || fullFrom === undefined) throw new TypeError('A full batch describes its instance');
@@ -121,6 +124,12 @@ async function replaceInstance(transaction: Transaction, batch: ProjectionBatch,
   for (const table of ['live_elements', 'timers', 'subscriptions', 'jobs', 'incidents', 'task_candidates']) {
     await transaction(table).where({ instance_id: instanceId }).delete();
   }
+  await transaction.raw(
+    `update messages set delivered_at = null
+     where instance_id = :instanceId and confirmed_at is null and subscription_key is not null
+       and delivered_at in (select h.at from instance_history as h where h.instance_id = :instanceId and h.batch >= :fullFrom)`,
+    { instanceId, fullFrom },
+  );
   await transaction('instance_history').where({ instance_id: instanceId }).where('batch', '>=', fullFrom).delete();
   const open = batch.tasksOpened.map(({ key }) => key);
   await transaction('tasks')

@@ -1,27 +1,12 @@
 import { z } from 'zod';
-import { createEngineClientContext } from '../../client/engine-client-context.ts';
-import { createTemporalClient } from '../../client/temporal-connection.ts';
 import type { Config } from '../../config/config.ts';
-import { verifyAuditChain } from '../../db/audit/verify-audit-chain.ts';
 import type { Database } from '../../db/connection.ts';
-import { reconcileAll } from '../../reconcile/reconcile-all.ts';
 import type { Acknowledged, DrivenCase } from './case-driver.ts';
-
-/** What was found wrong, a line each, by kind; empty lists are what the test wants. */
-export interface Findings {
-  /** Acknowledged, and not there. */
-  readonly lost: string[];
-  /** There more than once. */
-  readonly doubled: string[];
-  /** Not at its end, and nobody can go on. */
-  readonly stuck: string[];
-  /** The read model says something else than the engine. */
-  readonly disagreeing: string[];
-}
+import { checkRecordsAgree, noFindings, type Findings } from './findings.ts';
 
 /** Looks at everything that was acknowledged, after all parts run again. */
 export async function findBroken(database: Database, config: Config, cases: readonly DrivenCase[]): Promise<Findings> {
-  const findings: Findings = { lost: [], doubled: [], stuck: [], disagreeing: [] };
+  const findings = noFindings();
   for (const driven of cases) {
     if (driven.fault !== undefined) {
       findings.stuck.push(`case ${driven.number} (${driven.instanceId ?? 'not started'}): ${driven.fault}`);
@@ -33,9 +18,7 @@ export async function findBroken(database: Database, config: Config, cases: read
       await checkRecords(database, driven, driven.instanceId, findings);
     }
   }
-  await checkReadModel(database, config, findings);
-  const audit = await verifyAuditChain(database);
-  findings.disagreeing.push(...audit.problems);
+  await checkRecordsAgree(database, config, findings);
   return findings;
 }
 
@@ -93,19 +76,5 @@ async function checkRecords(database: Database, { acknowledged }: DrivenCase, in
   }
   if (row && row.twice > 0) {
     findings.doubled.push(`${instanceId}: ${row.twice} element instances completed twice`);
-  }
-}
-
-async function checkReadModel(database: Database, config: Config, findings: Findings): Promise<void> {
-  const temporal = await createTemporalClient(config);
-  try {
-    const context = createEngineClientContext({ temporal, database, taskQueue: config.taskQueue, deadline: 30_000 });
-    for await (const { instanceId, outcome, details } of reconcileAll(context)) {
-      if (outcome !== 'agrees') {
-        findings.disagreeing.push(`${instanceId}: ${outcome} ${details.join('; ')}`);
-      }
-    }
-  } finally {
-    await temporal.connection.close();
   }
 }

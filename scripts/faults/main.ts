@@ -1,33 +1,34 @@
 import { parseArgs } from 'node:util';
-import { loadConfig } from '../../config/config.ts';
-import { openDatabase, type Database } from '../../db/connection.ts';
-import { prepareData } from '../start/prepare-data.ts';
+import { Random } from '../support/random.ts';
 import { stopWhenInterrupted } from '../system/stop-when-interrupted.ts';
 import { prepareSystem, type System } from '../system/system.ts';
-import { answersFor } from './answers.ts';
-import { driveCase, type DrivenCase } from './case-driver.ts';
-import { findBroken, type Findings } from './invariants.ts';
-import { Random } from '../support/random.ts';
-import { Staff } from './staff.ts';
-import { heal, strikeInTurn, type Strikes } from './striker.ts';
+import { runCycleWithFaults } from './cycle/run-cycle-with-faults.ts';
+import { planStrikes } from './cycle/strike-plan.ts';
+import { report, type Outcome } from './report.ts';
+import { runCases } from './run-cases.ts';
 
 const HELP = `npm run faults -- [--cases N] [--strikes N] [--seed S] [--json]
+npm run faults -- --cycle [--stations N] [--strikes N] [--seed S] [--json]
 
 Takes cases through the service lifecycle by the pages while worker, web, PostgreSQL and Temporal are killed (SIGKILL)
 in turn at random moments, then starts everything again and checks: every acknowledged action is there once, no task is
 lost or doubled, no instance is stuck, the read model says what the engine says, the audit chain is whole.
   --cases N     cases to drive (default 50)
-  --strikes N   blows at most (default 40)
+  --strikes N   blows at most (default 40; of a cycle exactly, default 12)
   --seed S      repeats moments and order (default: a fresh one, printed)
-  --json        one JSON line`;
+  --json        one JSON line
 
-/** Cases under way at once. */
-const CONCURRENCY = 8;
+With --cycle it is the evaluation of a year: worker, PostgreSQL and Temporal are killed, one or two at once, while stations'
+instances are called, while stations submit, and while the last ones end. Then every station must have been called once
+and have its row, its first task and what it submitted once, and the cycle waits at 审定发布 once.
+  --stations N  stations of the cycle (default 40)`;
 
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '50' },
-    strikes: { type: 'string', default: '40' },
+    cycle: { type: 'boolean', default: false },
+    stations: { type: 'string', default: '40' },
+    strikes: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -41,84 +42,23 @@ if (values.help) {
 
 async function main(): Promise<void> {
   const system = await prepareSystem({ onProgress: tell });
-  const config = loadConfig(system.environment);
-  const database = openDatabase(config.databaseUrl, { applicationName: 'social-work-faults', acquireTimeout: 5_000 });
   stopWhenInterrupted(system);
+  const seed = Number(values.seed);
   try {
-    await prepareData(config, { demo: true });
-    await heal(system);
-    const { cases, strikes } = await disturbWork(system, database);
-    await heal(system);
-    const findings = await findBroken(database, config, cases);
-    report(cases, strikes, findings);
+    report(values.cycle ? await faultyCycle(system, seed) : await faultyCases(system, seed), { seed, asJson: values.json });
   } finally {
-    await database.destroy();
     await system.stop();
   }
 }
 
-async function disturbWork(system: System, database: Database) {
-  const random = new Random(Number(values.seed));
-  const staff = await Staff.of(database, system.webUrl);
-  const cases: DrivenCase[] = Array.from({ length: Number(values.cases) }, (_, number) => ({
-    number,
-    instanceId: undefined,
-    acknowledged: [],
-  }));
-  const waiting = [...cases];
-  let isOver = false;
-  const work = Promise.all(
-    Array.from({ length: CONCURRENCY }, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        await driveCase({ database, staff, random: new Random(next.number), answersFor }, next);
-        tell(`case ${next.number}: ${next.fault ?? `at its end after ${next.acknowledged.length} tasks`}`);
-      }
-    }),
-  ).then(() => {
-    isOver = true;
-  });
-  const onStrike = (part: string, number: number) => {
-    tell(`strike ${number}: ${part}`);
-  };
-  const strikes = await strikeInTurn(system, { strikes: Number(values.strikes), random, onStrike, isOver: () => isOver });
-  await work;
-  return { cases, strikes };
+async function faultyCases(system: System, seed: number): Promise<Outcome> {
+  return await runCases(system, { cases: Number(values.cases), strikes: Number(values.strikes ?? 40), seed, onProgress: tell });
 }
 
-function report(cases: readonly DrivenCase[], strikes: Strikes, findings: Findings): void {
-  const acknowledged = cases.reduce((sum, driven) => sum + driven.acknowledged.length, 0);
-  const { lost, doubled, stuck, disagreeing } = findings;
-  const total = {
-    cases: cases.length,
-    acknowledged,
-    lost: lost.length,
-    doubled: doubled.length,
-    stuck: stuck.length,
-    disagreeing: disagreeing.length,
-  };
-  const struck = Object.values(strikes).reduce((sum, number) => sum + number, 0);
-  if (values.json) {
-    console.log(JSON.stringify({ seed: Number(values.seed), ...total, strikes, findings }));
-  } else {
-    for (const [kind, lines] of Object.entries({ lost, doubled, stuck, disagreeing })) {
-      lines.forEach((line) => {
-        console.log(`${kind}: ${line}`);
-      });
-    }
-    console.log(
-      `seed ${values.seed}; strikes ${struck}: ${Object.entries(strikes)
-        .map(([part, number]) => `${part} ${number}`)
-        .join(', ')}`,
-    );
-    console.log(
-      Object.entries(total)
-        .map(([name, number]) => `${name} ${number}`)
-        .join(', '),
-    );
-  }
-  if (lost.length + doubled.length + stuck.length + disagreeing.length > 0) {
-    process.exitCode = 1;
-  }
+async function faultyCycle(system: System, seed: number): Promise<Outcome> {
+  const stations = Number(values.stations);
+  const plan = planStrikes(new Random(seed), { stations, strikes: Number(values.strikes ?? 12) });
+  return await runCycleWithFaults(system, { stations, plan, onProgress: tell });
 }
 
 function tell(line: string): void {

@@ -5,6 +5,10 @@ import type { Random } from '../support/random.ts';
 /** How often each part was killed. */
 export type Strikes = Record<Part, number>;
 
+export function noStrikes(): Strikes {
+  return { postgres: 0, temporal: 0, worker: 0, web: 0 };
+}
+
 export interface StrikerOptions {
   readonly strikes: number;
   readonly random: Random;
@@ -16,7 +20,7 @@ export interface StrikerOptions {
 
 /** Kills one part after the other with SIGKILL at random moments, and starts it again a little later. */
 export async function strikeInTurn(system: System, { strikes, random, onStrike, isOver }: StrikerOptions): Promise<Strikes> {
-  const done: Strikes = { postgres: 0, temporal: 0, worker: 0, web: 0 };
+  const done = noStrikes();
   let order: Part[] = [];
   for (let number = 1; number <= strikes && !isOver(); number += 1) {
     await sleep(random.between(500, 4_000));
@@ -32,13 +36,13 @@ export async function strikeInTurn(system: System, { strikes, random, onStrike, 
 }
 
 /**
- * Starts whatever isn't running, servers first. A program that couldn't live without a server may die while it
+ * Starts whatever of these isn't running, servers first. A program that couldn't live without a server may die while it
  * starts, so everything is looked at again.
  */
-export async function heal(system: System): Promise<void> {
+export async function heal(system: System, parts: readonly Part[] = PARTS): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      for (const part of PARTS) {
+      for (const part of parts) {
         if (!system.isRunning(part)) {
           await system.start(part);
         }

@@ -9,10 +9,10 @@ import { scoredIndicators } from '../../domain/evaluations/indicator-scheme.ts';
 import type { Organisation } from '../../domain/organisations/organisation.ts';
 
 /** Who reviews every station. */
-export const SUPERVISORS: readonly string[] = ['bench-supervisor-1', 'bench-supervisor-2'];
+export const SUPERVISORS: readonly string[] = ['supervisor-1', 'supervisor-2'];
 
 /** Who excuses stations. */
-export const DESK = 'bench-desk';
+export const DESK = 'desk';
 
 /** The lead of a station, who submits for it. */
 export function leadOf(station: string): string {
@@ -21,7 +21,7 @@ export function leadOf(station: string): string {
 
 /** Fills empty registers with a bureau, its people and so many stations with a lead each; answers the stations' codes. */
 export async function addStations(database: Database, count: number): Promise<readonly string[]> {
-  const stations = Array.from({ length: count }, (_, index) => `bench-${String(index + 1).padStart(4, '0')}`);
+  const stations = Array.from({ length: count }, (_, index) => `station-${String(index + 1).padStart(4, '0')}`);
   await addOrganisations(database, [
     { code: 'bureau', name: '民政局', shortName: '民政局', tier: 'bureau' },
     { code: 'master', name: '社会工作服务总站', shortName: '总站', tier: 'master', parent: 'bureau' },

@@ -13,6 +13,7 @@ export const RECORDED_SCENARIOS = [
   'multi-instance/completion-condition',
   'standard-loop/before',
   'call-activity/error-crosses',
+  'call-activity/multi-instance',
   'operations/modify-into-sub-process',
   'operations/migrate-work',
   'operations/suspend-called',

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPublishedScheme, listSchemes } from '../../../../db/registers/indicator-schemes.ts';
+import { recordTraining } from '../../../../db/registers/write-trainings.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
 import { openTask } from '../../support/open-tasks.ts';
 import { fieldValue } from '../../support/test-browser.ts';
@@ -44,6 +46,33 @@ describe('evaluations', () => {
     expect((await lead.get(`/evaluations/${CYCLE}/jinjie`)).status).toBe(404);
     expect((await lead.get(`/evaluations/${CYCLE}`)).status).toBe(404);
     expect((await (await as('stranger')).get(`/evaluations/${CYCLE}/jinjie`)).status).toBe(404);
+  });
+
+  it('show the training hours of the staff, live, and lead to where they come from', async () => {
+    // given four people on the staff of 大保当 who serve, one of whom was taught for six hours
+    await web.database.transaction((transaction) =>
+      recordTraining(
+        transaction,
+        {
+          requestId: randomUUID(),
+          station: 'dabaodang',
+          date: '2026-03-02',
+          topic: '服务规范',
+          kind: 'tiered',
+          hours: 6,
+          organiser: '市社会工作服务总站',
+          participants: ['worker'],
+        },
+        { by: 'desk', at: DAYS.today },
+      ),
+    );
+    // when the bureau looks at the station, then the average is there, and its link leads to everybody's hours
+    const browser = await as('desk');
+    const { html } = await browser.get(`/evaluations/${CYCLE}/dabaodang`);
+    const [, address, hours] = /人均培训学时<\/dt><dd class="numeric"><a href="([^"]+)">([^<]+)<\/a>/.exec(html) ?? [];
+    expect(hours).toBe('1.5');
+    const shown = await browser.get((address ?? '').replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
+    for (const text of ['2026 年学时', '王小梅', '<span class="figure__number">1.5</span>']) expect(shown.html).toContain(text);
   });
 
   it.each(['/evaluations/none', `/evaluations/${CYCLE}/nowhere`, '/evaluations/%00/x', '/evaluations/schemes/none'])(

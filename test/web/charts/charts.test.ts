@@ -86,6 +86,19 @@ describe('barChart', () => {
   });
 });
 
+describe('charts without any value', () => {
+  it.each([
+    ['no bars', []],
+    ['bars that have nothing yet', [{ label: '马镇站', value: null }]],
+  ])('say so in words: %s', (_, bars) => {
+    expect(barChart({ title: '各站得分', unit: '得分', bars, whenEmpty: '还没有得分。' }).empty).toBe('还没有得分。');
+  });
+
+  it('draw a value that is zero', () => {
+    expect(barChart({ title: '各站得分', unit: '得分', bars: [{ label: '马镇站', value: 0 }] }).empty).toBeUndefined();
+  });
+});
+
 describe('columnChart', () => {
   it('draws a distribution, highest column for the largest number', () => {
     const chart = columnChart({
@@ -102,6 +115,23 @@ describe('columnChart', () => {
     expect(some).toBeCloseTo((most ?? 0) / 4, 1);
     expect(none).toBe(0);
     expect(chart.columns).toEqual(['等次', '站数']);
+    expect(chart.empty).toBeUndefined();
+  });
+
+  it('says in words that there is nothing to draw, and keeps the numbers', () => {
+    // given a distribution of nothing
+    const columns = [
+      { label: '优秀', value: 0 },
+      { label: '不合格', value: 0 },
+    ];
+    // when it is drawn, then there is a sentence for the place of the drawing
+    const chart = columnChart({ title: '等次分布', of: '等次', unit: '站数', columns, whenEmpty: '还没有站点评定等次。' });
+    expect(chart.empty).toBe('还没有站点评定等次。');
+    expect(chart.rows).toEqual([
+      ['优秀', '0'],
+      ['不合格', '0'],
+    ]);
+    expect(columnChart({ title: '', of: '', unit: '', columns }).empty).not.toBe('');
   });
 });
 

@@ -7,7 +7,7 @@ import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts'
 import { openTask } from '../../support/open-tasks.ts';
 import { fieldValue } from '../../support/test-browser.ts';
 import { startWebTest, type WebTest } from '../../support/web-test.ts';
-import { CYCLE, createEvaluationWorld, DAYS } from '../support/evaluation-world.ts';
+import { CYCLE, createEvaluationWorld, DAYS, EMPTY_CYCLE, openEmptyCycle } from '../support/evaluation-world.ts';
 
 describe('evaluations', () => {
   let web: WebTest;
@@ -28,6 +28,18 @@ describe('evaluations', () => {
     for (const text of ['2026 年中期绩效评估', '锦界镇站', '整改中', '优秀', '自评超期，已提醒', '站点今年新设', '初评 75']) {
       expect(html).toContain(text);
     }
+  });
+
+  it('say in words that no station has a grade yet, where the distribution is drawn later', async () => {
+    // given a cycle in which one has a grade, and another in which nobody has a result
+    const { html } = await (await as('desk')).get(`/evaluations/${CYCLE}`);
+    expect(html).not.toContain('还没有站点评定等次');
+    expect(html).toContain('chart__drawing--columns');
+    await openEmptyCycle(web.database);
+    // when the bureau looks, then there are sentences instead of empty drawings
+    const empty = (await (await as('desk')).get(`/evaluations/${EMPTY_CYCLE}`)).html;
+    for (const text of ['还没有站点评定等次', '还没有站点得出分数', '还没有失分']) expect(empty).toContain(text);
+    expect(empty).not.toContain('chart__drawing--columns');
   });
 
   it('show a station its own result only when there is one, and never a neighbour’s', async () => {

@@ -1,6 +1,7 @@
-import { findAgency, type Agency } from '../../../db/registers/agencies.ts';
+import { findAgency, listAgencies, type Agency } from '../../../db/registers/agencies.ts';
 import { listBreaches, type ContractBreach } from '../../../db/registers/contract-breaches.ts';
 import { listDocuments, type ContractDocument } from '../../../db/registers/contract-documents.ts';
+import { listHandovers, type ContractHandover } from '../../../db/registers/contract-handovers.ts';
 import { listObligations, type ContractObligation } from '../../../db/registers/contract-obligations.ts';
 import { documentHashesNow, gradeLabels } from '../../../db/registers/contract-proofs.ts';
 import { listResults, type ContractResult } from '../../../db/registers/contract-results.ts';
@@ -30,6 +31,9 @@ export interface ContractFile {
   readonly results: readonly ContractResult[];
   readonly gradeLabels: ReadonlyMap<string, string>;
   readonly breaches: readonly ContractBreach[];
+  readonly handovers: readonly ContractHandover[];
+  /** Names of the agencies that took over open cases. */
+  readonly takingOver: ReadonlyMap<string, string>;
   /** Names of everybody who did something to it. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -43,19 +47,21 @@ export async function requireContract(services: Services, person: Person, id: st
 
 export async function loadContract({ database, organisations, directory }: Services, contract: Contract): Promise<ContractFile> {
   const { id } = contract;
-  const [agency, successor, terms, reviews, documents, hashesNow, signatures, obligations, results, labels, breaches] = await Promise.all([
-    findAgency(database, contract.agencyId),
-    contract.successorAgency === null ? undefined : findAgency(database, contract.successorAgency),
-    listTerms(database, id),
-    listContractReviews(database, id),
-    listDocuments(database, id),
-    documentHashesNow(database, id),
-    listSignatures(database, id),
-    listObligations(database, id),
-    listResults(database, id),
-    gradeLabels(database, id),
-    listBreaches(database, id),
-  ]);
+  const [agency, successor, terms, reviews, documents, hashesNow, signatures, obligations, results, labels, breaches, handovers] =
+    await Promise.all([
+      findAgency(database, contract.agencyId),
+      contract.successorAgency === null ? undefined : findAgency(database, contract.successorAgency),
+      listTerms(database, id),
+      listContractReviews(database, id),
+      listDocuments(database, id),
+      documentHashesNow(database, id),
+      listSignatures(database, id),
+      listObligations(database, id),
+      listResults(database, id),
+      gradeLabels(database, id),
+      listBreaches(database, id),
+      listHandovers(database, id),
+    ]);
   const station = (await organisations()).find(contract.station);
   // The foreign keys promise them.
   if (agency === undefined || station === undefined) throw new Error(`Contract ${id} has no agency or station`);
@@ -64,6 +70,7 @@ export async function loadContract({ database, organisations, directory }: Servi
     ...terms.flatMap(({ draftedBy, renewalDecidedBy }) => [draftedBy, renewalDecidedBy]),
     ...reviews.map(({ byPerson }) => byPerson),
     ...obligations.map(({ doneBy }) => doneBy),
+    ...handovers.map(({ confirmedBy }) => confirmedBy),
     ...breaches.flatMap(({ reportedBy, decidedBy }) => [reportedBy, decidedBy]),
   ].filter((person) => person !== null);
   return {
@@ -80,6 +87,8 @@ export async function loadContract({ database, organisations, directory }: Servi
     results,
     gradeLabels: labels,
     breaches,
+    handovers,
+    takingOver: new Map(handovers.length === 0 ? [] : (await listAgencies(database)).map((each) => [each.id, each.name])),
     names: await directory.personNames([...new Set(people)]),
   };
 }

@@ -12,6 +12,7 @@ import {
   STROKES,
   TODAY,
 } from '../support/contract-world.ts';
+import { HANDED_OVER } from '../support/handed-over-cases.ts';
 
 describe('contracts', () => {
   let web: WebTest;
@@ -134,6 +135,23 @@ describe('contracts', () => {
       const over = (await browser.get(`/contracts/${OVER_CONTRACT}`)).html;
       expect(over).toContain('承接机构资质到期');
       expect(over).toContain('由榆林市扶助社会工作事务所接手');
+    });
+
+    it('shows where open cases went when it was over, by their codes only', async () => {
+      const browser = await as('desk');
+      const { html } = await browser.get(`/contracts/${OVER_CONTRACT}`);
+      for (const text of [...HANDED_OVER, '个案移交', '2 件在办个案', '榆林市扶助社会工作事务所', '乔丽', '&lt;b&gt;点交']) {
+        expect(html).toContain(text);
+      }
+      expect(html).not.toContain('冯改霞');
+      // one that goes on has nothing to hand over, one that is over without open cases says so
+      expect((await browser.get(`/contracts/${STATION_CONTRACT}`)).html).not.toContain('个案移交');
+      await web.database('contracts').where({ id: STATION_CONTRACT }).update({ status: 'ended' });
+      try {
+        expect((await browser.get(`/contracts/${STATION_CONTRACT}`)).html).toContain('没有移交记录');
+      } finally {
+        await web.database('contracts').where({ id: STATION_CONTRACT }).update({ status: 'breached' });
+      }
     });
 
     it('does not exist for those who may not know of it', async () => {

@@ -13,6 +13,7 @@ import type { ContractDraft } from '../../../../domain/contracts/contract-draft.
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
 import type { RoleCode } from '../../../../domain/roles.ts';
 import { addMembers } from '../../support/world.ts';
+import { handOverCases } from './handed-over-cases.ts';
 
 /** When the pages are looked at. */
 export const TODAY = new Date('2026-11-23T02:00:00Z');
@@ -275,6 +276,7 @@ async function addOthers(transaction: Transaction): Promise<void> {
     { status: 'terminated', endedAt: new Date('2026-09-30T02:00:00Z'), endReason: '承接机构资质到期', successorAgency: 'agency-2' },
     TODAY,
   );
+  await handOverCases(transaction, OVER_CONTRACT);
 }
 
 interface ContractToAdd {

@@ -3,7 +3,7 @@ import { listBreaches, type ContractBreach } from '../../../db/registers/contrac
 import { listDocuments, type ContractDocument } from '../../../db/registers/contract-documents.ts';
 import { listHandovers, type ContractHandover } from '../../../db/registers/contract-handovers.ts';
 import { listObligations, type ContractObligation } from '../../../db/registers/contract-obligations.ts';
-import { documentHashesNow, gradeLabels } from '../../../db/registers/contract-proofs.ts';
+import { documentHashesNow, resultBands, type ResultBand } from '../../../db/registers/contract-proofs.ts';
 import { listResults, type ContractResult } from '../../../db/registers/contract-results.ts';
 import { listContractReviews, type ContractReview } from '../../../db/registers/contract-reviews.ts';
 import { listSignatures, type ContractSignature } from '../../../db/registers/contract-signatures.ts';
@@ -29,7 +29,8 @@ export interface ContractFile {
   readonly signatures: readonly ContractSignature[];
   readonly obligations: readonly ContractObligation[];
   readonly results: readonly ContractResult[];
-  readonly gradeLabels: ReadonlyMap<string, string>;
+  /** What the grades of the results are called, by evaluation. */
+  readonly bands: ReadonlyMap<string, ResultBand>;
   readonly breaches: readonly ContractBreach[];
   readonly handovers: readonly ContractHandover[];
   /** Names of the agencies that took over open cases. */
@@ -47,7 +48,7 @@ export async function requireContract(services: Services, person: Person, id: st
 
 export async function loadContract({ database, organisations, directory }: Services, contract: Contract): Promise<ContractFile> {
   const { id } = contract;
-  const [agency, successor, terms, reviews, documents, hashesNow, signatures, obligations, results, labels, breaches, handovers] =
+  const [agency, successor, terms, reviews, documents, hashesNow, signatures, obligations, results, bands, breaches, handovers] =
     await Promise.all([
       findAgency(database, contract.agencyId),
       contract.successorAgency === null ? undefined : findAgency(database, contract.successorAgency),
@@ -58,7 +59,7 @@ export async function loadContract({ database, organisations, directory }: Servi
       listSignatures(database, id),
       listObligations(database, id),
       listResults(database, id),
-      gradeLabels(database, id),
+      resultBands(database, id),
       listBreaches(database, id),
       listHandovers(database, id),
     ]);
@@ -85,7 +86,7 @@ export async function loadContract({ database, organisations, directory }: Servi
     signatures,
     obligations,
     results,
-    gradeLabels: labels,
+    bands,
     breaches,
     handovers,
     takingOver: new Map(handovers.length === 0 ? [] : (await listAgencies(database)).map((each) => [each.id, each.name])),

@@ -103,13 +103,13 @@ function presentObligations({ obligations }: ContractFile, number: number, today
     }));
 }
 
-function presentResults({ results, gradeLabels }: ContractFile) {
+function presentResults({ results, bands }: ContractFile) {
   return results.map(({ evaluationId, term, year, kind, score, grade, receivedAt }) => ({
     evaluationId,
     term,
     title: `${evaluationWords(year, kind)}绩效评估`,
     score,
-    grade: gradeLabels.get(evaluationId) ?? grade,
+    grade: bands.get(evaluationId)?.label ?? grade,
     receivedAt,
   }));
 }

@@ -32,8 +32,30 @@ describe('spanChart', () => {
     expect(chart.rows[0]).toEqual(['大保当镇站', '2026-01-01', '2027-12-31', '第 1 期']);
   });
 
+  it('puts words where no sign covers them, and leaves them out where there is no room', () => {
+    // given a bar with signs at its beginning and one with signs all along
+    const row = (days: readonly string[]) => ({
+      label: '大保当镇站',
+      spans: [{ from: '2026-11-01', to: '2026-12-31', note: '第 1 期' }],
+      marks: days.map((on) => ({ on, sign: '付' })),
+    });
+    const drawn = (days: readonly string[]) => {
+      const { svg } = spanChart({ title: '协议期', of: '社工站', months, to: '2026-12-31', rows: [row(days)] });
+      const [words] = parse(svg).querySelectorAll('.chart__inside');
+      const [sign] = attributes(svg, 'circle', 'cx');
+      return { left: words === undefined ? undefined : Number(words.getAttribute('x')), sign: sign ?? 0 };
+    };
+    // when they are drawn, then words stand right of the sign, left of it where that is free, or nowhere
+    const first = drawn(['2026-11-03']);
+    expect(first.left).toBeGreaterThan(first.sign + 8);
+    const last = drawn(['2026-12-28']);
+    expect(last.left).toBeLessThan(last.sign - 40);
+    expect(drawn(['2026-11-03', '2026-11-20', '2026-12-07', '2026-12-24']).left).toBeUndefined();
+  });
+
   it('marks today only where it lies within its months', () => {
-    const on = (today: string) => spanChart({ title: '', of: '', months, to: '2026-12-31', today, rows: [] }).svg.includes('chart__today');
+    const on = (today: string) =>
+      spanChart({ title: '', of: '', months, to: '2026-12-31', today, rows: [] }).svg.includes('"chart__today"');
     expect([on('2026-11-01'), on('2026-12-31'), on('2027-01-01'), on('2026-10-31')]).toEqual([true, true, false, false]);
   });
 });

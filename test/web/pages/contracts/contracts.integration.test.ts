@@ -127,6 +127,15 @@ describe('contracts', () => {
       expect(html).not.toContain('下限（第七条）');
     });
 
+    it('says how long before days the contract itself has agreed on, and nothing where it leaves it to the process', async () => {
+      const browser = await as('desk');
+      const agreed = (await browser.get(`/contracts/${STATION_CONTRACT}`)).html;
+      for (const text of ['提前 15 个工作日成为任务', '到期前 60 个工作日按评估等次']) expect(agreed).toContain(text);
+      const silent = (await browser.get(`/contracts/${OVER_CONTRACT}`)).html;
+      expect(silent).toContain('到期前按评估等次');
+      expect(silent).not.toContain('个工作日成为任务');
+    });
+
     it('says what a draft lacks, and what came of a terminated one', async () => {
       const browser = await as('desk');
       const draft = (await browser.get(`/contracts/${DRAFT_CONTRACT}`)).html;

@@ -240,6 +240,8 @@ async function addStationContract(transaction: Transaction): Promise<void> {
       { year: 2027, source: 'departments', cents: 9_000_000 },
     ],
     targets: [{ description: '小组活动', amount: 24, unit: '次' }],
+    renewalLeadDays: 60,
+    obligationLeadDays: 15,
     obligations: [
       { kind: 'instalment', title: '第三季度款', dueOn: '2026-10-15', party: 'commissioner', cents: 4_500_000 },
       { kind: 'instalment', title: '第四季度款', dueOn: '2026-12-15', party: 'commissioner', cents: 4_500_000 },

@@ -11,6 +11,12 @@ export const CASE_PREFIX = 'GA';
 /** Prefix of supervision visits: 督导. */
 export const SUPERVISION_PREFIX = 'DD';
 
+/** Prefix of contracts: 协议; as in the manifest of `agency-contract`. */
+export const CONTRACT_PREFIX = 'XY';
+
+/** Prefix of trainings: 培训. */
+export const TRAINING_PREFIX = 'PX';
+
 export function formatRunningCode({ prefix, year, number }: RunningCode): string {
   return `${prefix}-${year}-${String(number).padStart(6, '0')}`;
 }

@@ -11,7 +11,10 @@ const TITLE = '列出待履行事项';
 
 const LEAD_DAYS = 10;
 
-/** What still has to be done under a contract, of earlier terms too, each with the dates of its timers: a task a while before, then lateness. */
+/**
+ * What still has to be done under a contract, of earlier terms too, each with the dates of its timers: a task a while before, then lateness.
+ * The contract may say how long before, otherwise the diagram does.
+ */
 export const listOpenObligations = defineServiceTask({
   type: 'list-open-obligations',
   title: TITLE,
@@ -33,12 +36,12 @@ export const listOpenObligations = defineServiceTask({
     ),
   }),
   async run({ contractId, leadDays = LEAD_DAYS }, context) {
-    const { contract } = await findPerforming(context, TITLE, contractId);
+    const { contract, term } = await findPerforming(context, TITLE, contractId);
     const calendar = await contractCalendar(context);
     const open = await listOpen(context.transaction, contract.id);
     return {
       obligations: open.map(({ id, title, kind, party, dueOn, amountCents }) => {
-        const opensAt = calendar.before(dueOn, leadDays);
+        const opensAt = calendar.before(dueOn, term.draft.obligationLeadDays ?? leadDays);
         return {
           id,
           title,

@@ -6,7 +6,10 @@ import { optional, wholeNumber } from './support/fields.ts';
 
 const TITLE = '算定续签日期';
 
-/** When going on after the term is to be decided: so many working days before it ends, by the calendar with the city's overrides. */
+/**
+ * When going on after the term is to be decided: so many working days before it ends, by the calendar with the city's overrides. The
+ * contract may say how many, otherwise the diagram does.
+ */
 export const planContractRenewal = defineServiceTask({
   type: 'plan-contract-renewal',
   title: TITLE,
@@ -16,7 +19,7 @@ export const planContractRenewal = defineServiceTask({
     const { term } = await findPerforming(context, TITLE, contractId);
     const calendar = await contractCalendar(context);
     return {
-      renewalAt: calendar.before(term.endsOn, workingDays).toISOString(),
+      renewalAt: calendar.before(term.endsOn, term.draft.renewalLeadDays ?? workingDays).toISOString(),
       termEndsAt: endOfDay(term.endsOn).toISOString(),
     };
   },

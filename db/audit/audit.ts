@@ -31,7 +31,9 @@ export type AuditSubject =
   // a cycle (PJ-2026-000001) or one station in it (PJ-2026-000001/xigou)
   | 'evaluation'
   | 'indicator-scheme'
-  | 'supervision';
+  | 'supervision'
+  // PX-2026-000001
+  | 'training';
 
 /**
  * Appends to the hash-chained log in the caller's transaction: the entry exists exactly if what it tells of happened.

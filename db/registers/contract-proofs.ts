@@ -14,10 +14,15 @@ export async function documentHashesNow(database: Database, contractId: string):
   );
 }
 
-/** What the grades of a contract's results are called, by evaluation: as the scheme says by which it was evaluated. */
-export async function gradeLabels(database: Database, contractId: string): Promise<ReadonlyMap<string, string>> {
+const resultBand = z.object({ id: z.string(), label: z.string(), renewal: z.enum(['renew', 'conditional', 'retender']) });
+
+/** What the grade of a result is called and what it means for going on. */
+export type ResultBand = Pick<z.infer<typeof resultBand>, 'label' | 'renewal'>;
+
+/** The bands of a contract's results, by evaluation: as the scheme says by which it was evaluated. */
+export async function resultBands(database: Database, contractId: string): Promise<ReadonlyMap<string, ResultBand>> {
   const { rows } = await database.raw<{ readonly rows: unknown }>(
-    `select r.evaluation_id as id, band ->> 'label' as label
+    `select r.evaluation_id as id, band ->> 'label' as label, band ->> 'renewal' as renewal
      from contract_results r
      join station_evaluations e on e.id = r.evaluation_id
      join evaluation_cycles y on y.id = e.cycle_id
@@ -28,8 +33,8 @@ export async function gradeLabels(database: Database, contractId: string): Promi
   );
   return new Map(
     z
-      .array(z.object({ id: z.string(), label: z.string() }))
+      .array(resultBand)
       .parse(rows)
-      .map(({ id, label }) => [id, label]),
+      .map(({ id, label, renewal }) => [id, { label, renewal }]),
   );
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { evidenceCodes, type EvidenceKind } from '../../domain/evaluations/evidence.ts';
+import { averageHours } from '../../domain/training/average-hours.ts';
 import type { Database, Transaction } from '../connection.ts';
 import { numericColumn } from './numeric-column.ts';
+import { trainingHours } from './training-hours.ts';
 
 /** A number by kind; null: there is nothing to count, which isn't the same as 0. */
 export type Evidence = Readonly<Record<EvidenceKind, number | null>>;
@@ -25,8 +27,11 @@ export async function collectEvidence(database: Database, station: string, year:
   const bindings = { station, first: `${year}-01-01`, last: `${year}-12-31`, now };
   const result: unknown = await database.raw(EVIDENCE, bindings);
   const [row] = z.object({ rows: z.tuple([evidenceRow]) }).parse(result).rows;
-  // 培训 has no register yet.
-  return { ...row, 'training-hours': null, 'supervision-visits': await countVisits(database, bindings) };
+  return {
+    ...row,
+    'training-hours': averageHours(await trainingHours(database, [station], year)),
+    'supervision-visits': await countVisits(database, bindings),
+  };
 }
 
 /** Keeps the numbers as they were when the station submitted, in place of those of an earlier submission. */

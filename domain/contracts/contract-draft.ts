@@ -54,6 +54,10 @@ export const contractDraftSchema = z.strictObject({
       }),
     )
     .max(100),
+  /** Working days before the end at which going on is decided; absent: as many as the process says. */
+  renewalLeadDays: z.int('应为整数').min(0, '不能小于 0').max(250, '不能超过 250').optional(),
+  /** Working days before its day at which an obligation becomes a task; absent: as many as the process says. */
+  obligationLeadDays: z.int('应为整数').min(0, '不能小于 0').max(120, '不能超过 120').optional(),
 });
 
 export type ContractDraft = z.infer<typeof contractDraftSchema>;

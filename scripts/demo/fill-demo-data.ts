@@ -5,6 +5,7 @@ import { loadOrganisationTree } from '../../db/registers/organisations.ts';
 import { addPlanEntry } from '../../db/registers/supervision-plans.ts';
 import type { RegisterKeys } from '../../db/registers/register-keys.ts';
 import { insertClient, insertHousehold } from '../../db/registers/write-clients.ts';
+import { recordTraining } from '../../db/registers/write-trainings.ts';
 import { hashPassword } from '../../db/sessions/passwords.ts';
 import { dayOf } from '../../domain/working-days/calendar-day.ts';
 import { addAgencies } from './demo-agencies.ts';
@@ -12,15 +13,17 @@ import { DEMO_PASSWORD } from './demo-accounts.ts';
 import { registeredClients } from './demo-clients.ts';
 import { demoStaff, workerOf, type DemoPerson } from './demo-staff.ts';
 import { demoPlan } from './demo-supervision.ts';
+import { demoTrainings } from './demo-trainings.ts';
 import { fillCity } from './fill-city.ts';
 
 /**
- * Fills an empty system with people who can log in, clients with files, agencies and a plan of supervision, once: in one transaction, and not again when
- * the first account is there. Answers whether it did. Running cases are started through the engine (`demo-cases.ts`).
+ * Fills an empty system with people who can log in, clients with files, agencies, a plan of supervision and trainings, once: in one
+ * transaction, and not again when the first account is there. Answers whether it did. Running cases are started through the engine (`demo-cases.ts`).
  */
 export async function fillDemoData(database: Database, keys: RegisterKeys, now: Date = new Date()): Promise<boolean> {
   await fillCity(database);
-  const staff = demoStaff(await loadOrganisationTree(database));
+  const tree = await loadOrganisationTree(database);
+  const staff = demoStaff(tree);
   if (await isFilled(database, staff.main)) return false;
   // Derived outside the transaction: it takes a second of computing on purpose.
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -30,8 +33,12 @@ export async function fillDemoData(database: Database, keys: RegisterKeys, now: 
     for (const person of staff.main) await addAccount(transaction, person, passwordHash, now);
     for (const person of staff.others) await addAccount(transaction, person, passwordHash, new Date(now.getTime() + 1000));
     await addClients(transaction, keys, now);
-    await addAgencies(transaction, [...staff.main, ...staff.others], now);
+    const everybody = [...staff.main, ...staff.others];
+    await addAgencies(transaction, everybody, now);
     for (const entry of demoPlan(dayOf(now))) await addPlanEntry(transaction, entry, { by: 'master.head', at: now });
+    for (const { by, ...training } of demoTrainings(tree, everybody, dayOf(now))) {
+      await recordTraining(transaction, training, { by, at: now });
+    }
     return true;
   });
 }

@@ -11,9 +11,11 @@ import { sealValue } from '../../db/registers/sealed-value.ts';
 import { codeForStart } from '../../db/start/start-requests.ts';
 import { CASE_PREFIX } from '../../domain/code-schemes.ts';
 import { demoCases, personalVariables, type DemoCase } from './demo-cases.ts';
+import { demoContracts } from './demo-contracts.ts';
 import { stepsTo } from './demo-steps.ts';
 import { demoVisits } from './demo-supervision.ts';
 import { PATIENCE, takeSteps, type DemoWorld } from './demo-world.ts';
+import { startDemoContract } from './start-demo-contract.ts';
 import { startDemoVisit } from './start-demo-visit.ts';
 import { workerOf } from './demo-staff.ts';
 
@@ -22,7 +24,7 @@ const LIFECYCLE = 'service-lifecycle';
 
 /**
  * Starts the demonstration's cases through the engine and does the first steps as their people, so that every inbox a
- * case passes holds something; and some visits of supervision. What runs already is left as it is, so it may be called
+ * case passes holds something; visits of supervision, and contracts in force. What runs already is left as it is, so it may be called
  * at every start. Needs a worker. Answers how many cases it started.
  */
 export async function startDemoCases(config: Config): Promise<number> {
@@ -36,6 +38,9 @@ export async function startDemoCases(config: Config): Promise<number> {
       if (await startDemoCase(world, demoCase, `demo-case-${number}`)) started += 1;
     }
     for (const [number, visit] of demoVisits().entries()) await startDemoVisit(world, visit, `demo-visit-${number}`);
+    for (const [number, contract] of demoContracts(world.tree).entries()) {
+      await startDemoContract(world, contract, `demo-contract-${number}`);
+    }
     return started;
   } finally {
     await Promise.all([temporal.connection.close(), database.destroy()]);

@@ -55,7 +55,7 @@ describe('agency-contract on the engine and the registers', () => {
 
     await opened.complete('Task_review', { decision: 'returned', reason: '目标写具体些' }, 'bureau-desk-two');
     expect(await findContract(bed.database, CONTRACT)).toMatchObject({ status: 'drafting' });
-    await opened.complete('Task_draft', { clauses: { goals: '全年服务个案 60 个' } });
+    await opened.complete('Task_draft', { clauses: { goals: '全年服务个案 60 个' }, renewalLeadDays: 60 });
     await opened.complete('Task_review', { decision: 'approved' }, 'bureau-desk-two');
     await opened.complete('Task_approve', { decision: 'approved' }, 'bureau-deputy');
     expect(opened.openTasks).toEqual(['Task_signAgency', 'Task_signCommissioner']);
@@ -80,7 +80,7 @@ describe('agency-contract on the engine and the registers', () => {
       ['agency', 'typed'],
       ['commissioner', 'drawn'],
     ]);
-    expect(opened.variables).toMatchObject({ draft: null, renewalAt: expect.stringMatching(/^2027-11/) });
+    expect(opened.variables).toMatchObject({ draft: null, renewalAt: expect.stringMatching(/^2027-10-08/) });
 
     await addEvaluation(bed, 'PJ-2027-000001/dabaodang', 'dabaodang');
     const result = { evaluationId: 'PJ-2027-000001/dabaodang', year: 2027, kind: 'mid-term', score: 91.25, grade: 'excellent' };

@@ -96,6 +96,12 @@ export class ProcessOnRegisters {
     await this.#trigger({ type: 'messageReceived', key: wait.key, variables }, actor);
   }
 
+  /** Lets the timers fire that are due now; those that are due later wait. */
+  async passDueTimers(): Promise<void> {
+    const due = Object.values(this.#state.waits).filter((wait) => wait.kind === 'timer' && wait.dueAt <= NOW.getTime());
+    for (const { key } of due) await this.#trigger({ type: 'timerFired', key }, this.#starter);
+  }
+
   async #trigger(trigger: TriggerBody, actor: string): Promise<void> {
     const { state, commands } = advance(this.#process.definition, this.#state, { ...trigger, at: NOW.getTime() });
     this.#state = state;

@@ -1,5 +1,5 @@
 import { escapeXml, numbers, round } from '../svg.ts';
-import { figure, type Chart, type Tone } from './chart.ts';
+import { figure, NOTHING_TO_DRAW, type Chart, type Tone } from './chart.ts';
 
 export interface Bar {
   readonly label: string;
@@ -19,6 +19,8 @@ export interface BarChart {
   readonly most?: number;
   /** Values that mean something, e.g. where a grade begins. */
   readonly marks?: readonly { readonly at: number; readonly label: string }[];
+  /** What bars without any value say, where people expect a drawing. */
+  readonly whenEmpty?: string;
 }
 
 const WIDTH = 640;
@@ -28,7 +30,7 @@ const NOTE = 110;
 const HEAD = 18;
 
 /** Horizontal bars, labelled directly, in the order given. */
-export function barChart({ title, unit, bars, most, marks = [] }: BarChart): Chart {
+export function barChart({ title, unit, bars, most, marks = [], whenEmpty = NOTHING_TO_DRAW }: BarChart): Chart {
   const full = most ?? Math.max(1, ...bars.map(({ value }) => value ?? 0));
   const length = (value: number): number => (Math.min(Math.max(value, 0), full) / full) * (WIDTH - LABEL - NOTE);
   const height = HEAD + bars.length * ROW + 6;
@@ -49,6 +51,7 @@ export function barChart({ title, unit, bars, most, marks = [] }: BarChart): Cha
   return {
     title,
     svg: `<svg class="chart__drawing chart__drawing--bars" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">${lines.join('')}${rows.join('')}</svg>`,
+    empty: bars.every(({ value }) => value === null) ? whenEmpty : undefined,
     columns: ['名称', unit, '说明'],
     rows: bars.map(({ label, value, note = '' }) => [label, figure(value), note]),
   };

@@ -1,5 +1,5 @@
 import { escapeXml, numbers, round } from '../svg.ts';
-import { figure, type Chart, type Tone } from './chart.ts';
+import { figure, NOTHING_TO_DRAW, type Chart, type Tone } from './chart.ts';
 
 export interface ColumnChart {
   readonly title: string;
@@ -8,6 +8,8 @@ export interface ColumnChart {
   /** What the columns stand for: heading of the table's first column. */
   readonly of: string;
   readonly columns: readonly { readonly label: string; readonly value: number; readonly tone?: Tone }[];
+  /** What a distribution of nothing says, where people expect a drawing. */
+  readonly whenEmpty?: string;
 }
 
 const HEIGHT = 220;
@@ -17,7 +19,7 @@ const STEP = 72;
 const COLUMN = 44;
 
 /** Columns side by side: a distribution. */
-export function columnChart({ title, unit, of, columns }: ColumnChart): Chart {
+export function columnChart({ title, unit, of, columns, whenEmpty = NOTHING_TO_DRAW }: ColumnChart): Chart {
   const most = Math.max(1, ...columns.map(({ value }) => value));
   const width = Math.max(STEP, columns.length * STEP);
   const drawn = columns.map(({ label, value, tone = 'primary' }, index) => {
@@ -34,6 +36,7 @@ export function columnChart({ title, unit, of, columns }: ColumnChart): Chart {
   return {
     title,
     svg: `<svg class="chart__drawing chart__drawing--columns" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${width} ${HEIGHT}" width="${width}">${ground}${drawn.join('')}</svg>`,
+    empty: columns.every(({ value }) => value === 0) ? whenEmpty : undefined,
     columns: [of, unit],
     rows: columns.map(({ label, value }) => [label, figure(value)]),
   };

@@ -29,8 +29,11 @@ const LABEL = 148;
 const MONTH = 76;
 const ROW = 30;
 const HEAD = 24;
-/** Narrower bars have no room for words. */
-const ROOM = 90;
+/** Between words and what stands beside them. */
+const GAP = 6;
+const SIGN_RADIUS = 8;
+/** Of the letters inside bars; a Chinese one is as wide as it is high. */
+const LETTER = 12;
 
 /** Bars along months, one row for each thing, with signs on days. */
 export function spanChart({ title, of, months, to, today, rows }: SpanChart): Chart {
@@ -48,28 +51,49 @@ export function spanChart({ title, of, months, to, today, rows }: SpanChart): Ch
     const y = HEAD + index * ROW;
     const bars = spans.map(({ from: first, to: last, note, tone = 'primary' }) => {
       const [start, end] = [place(dayNumber(first)), place(dayNumber(last) + 1)];
+      const left = placeForWords(
+        note,
+        { start, end },
+        marks.map(({ on }) => place(dayNumber(on) + 0.5)),
+      );
       const words =
-        end - start < ROOM
+        left === undefined
           ? ''
-          : `<text class="chart__inside chart__inside--${tone}" x="${round(start + 6)}" y="${y + 18}">${escapeXml(note)}</text>`;
+          : `<text class="chart__inside chart__inside--${tone}" x="${round(left)}" y="${y + 18}">${escapeXml(note)}</text>`;
       return `<rect class="chart__shape chart__shape--${tone}" x="${round(start)}" y="${y + 4}" width="${round(end - start)}" height="20" rx="2"/>${words}`;
     });
     const signs = marks.map(
       ({ on, sign }) =>
-        `<circle class="chart__sign" cx="${round(place(dayNumber(on) + 0.5))}" cy="${y + 14}" r="8"/><text class="chart__sign-text" text-anchor="middle" x="${round(place(dayNumber(on) + 0.5))}" y="${y + 18}">${escapeXml(sign)}</text>`,
+        `<circle class="chart__sign" cx="${round(place(dayNumber(on) + 0.5))}" cy="${y + 14}" r="${SIGN_RADIUS}"/><text class="chart__sign-text" text-anchor="middle" x="${round(place(dayNumber(on) + 0.5))}" y="${y + 18}">${escapeXml(sign)}</text>`,
     );
     return `<text class="chart__label" text-anchor="end" x="${LABEL - 8}" y="${y + 18}">${escapeXml(label)}</text>${bars.join('')}${signs.join('')}`;
   });
   const now =
     today === undefined || today < from || today > to
       ? ''
-      : `<path class="chart__today" d="M${round(place(dayNumber(today) + 0.5))} ${HEAD - 8}V${height}"/>`;
+      : ['chart__today-ground', 'chart__today']
+          .map((drawn) => `<path class="${drawn}" d="M${round(place(dayNumber(today) + 0.5))} ${HEAD - 8}V${height}"/>`)
+          .join('');
   return {
     title,
     svg: `<svg class="chart__drawing chart__drawing--spans" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${width} ${height}">${grid.join('')}${drawn.join('')}${now}</svg>`,
     columns: [of, '从', '到', '说明'],
     rows: rows.flatMap(({ label, spans }) => spans.map(({ from: first, to: last, note }) => [label, first, last, note])),
   };
+}
+
+/** Where words stand in a bar so that no sign covers them: as far left as there is room; undefined: nowhere. */
+function placeForWords(
+  words: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  signs: readonly number[],
+): number | undefined {
+  const width = Array.from(words).reduce((sum, letter) => sum + (/[\u0020-\u024f]/u.test(letter) ? LETTER * 0.6 : LETTER), 0);
+  const beside = signs.map((sign) => sign + SIGN_RADIUS + GAP);
+  return [start + GAP, ...beside]
+    .filter((left) => left >= start + GAP && left + width + GAP <= end)
+    .toSorted((one, other) => one - other)
+    .find((left) => signs.every((sign) => sign + SIGN_RADIUS <= left || sign - SIGN_RADIUS >= left + width));
 }
 
 /** Days since 1970. */

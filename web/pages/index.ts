@@ -23,6 +23,7 @@ import { startPage } from './start/routes.ts';
 import { supervisionPage } from './supervision/routes.ts';
 import { stylePage } from './style/routes.ts';
 import { taskPage } from './task/routes.ts';
+import { trainingPage } from './training/routes.ts';
 
 /** Every page of the product: a new one is a folder here and one line below. */
 export const pages: readonly Page[] = [
@@ -37,6 +38,7 @@ export const pages: readonly Page[] = [
   clientsPage,
   ledgerPage,
   supervisionPage,
+  trainingPage,
   contractsPage,
   agenciesPage,
   evaluationsPage,

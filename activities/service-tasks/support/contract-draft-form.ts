@@ -31,6 +31,8 @@ export const draftForm = z.object({
     party: z.string().nullish(),
     yuan: z.number().nullish(),
   }),
+  renewalLeadDays: z.number().nullish(),
+  obligationLeadDays: z.number().nullish(),
 });
 
 /** What is typed in the form. */
@@ -48,6 +50,8 @@ export function draftOf(form: DraftForm): { readonly draft: ContractDraft } | { 
       ...obligation,
       ...(isEmpty(yuan) ? {} : { cents: centsOf(yuan) }),
     })),
+    renewalLeadDays: form.renewalLeadDays ?? undefined,
+    obligationLeadDays: form.obligationLeadDays ?? undefined,
   });
   if (parsed.success) return { draft: parsed.data };
   return { problems: parsed.error.issues.map(({ path, message }) => ({ at: path.join('.'), message: `${placeOf(path)}：${message}` })) };
@@ -62,6 +66,8 @@ export function formOf(draft: ContractDraft) {
     budget: draft.budget.map(({ year, source, cents }) => ({ year, source, yuan: cents / 100 })),
     targets: draft.targets.map(({ indicator, ...target }) => ({ ...target, indicator: indicator ?? null })),
     obligations: draft.obligations.map(({ cents, ...obligation }) => ({ ...obligation, yuan: cents === undefined ? null : cents / 100 })),
+    renewalLeadDays: draft.renewalLeadDays ?? null,
+    obligationLeadDays: draft.obligationLeadDays ?? null,
   };
 }
 
@@ -94,6 +100,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
   budget: '经费预算',
   targets: '服务指标目标值',
   obligations: '履行事项',
+  renewalLeadDays: '决定续签提前的工作日',
+  obligationLeadDays: '生成任务提前的工作日',
 };
 
 const COLUMNS: Readonly<Record<string, string>> = {

@@ -7,7 +7,8 @@ import { listResults } from '../../../db/registers/contract-results.ts';
 import { listTerms } from '../../../db/registers/contract-terms.ts';
 import { contractInForce, findContract, listContracts } from '../../../db/registers/contracts.ts';
 import { setCalendarOverride } from '../../../db/registers/calendar-overrides.ts';
-import { createRegisterBed, type RegisterBed } from './register-bed.ts';
+import { defaultScheme } from '../../../domain/evaluations/default-scheme.ts';
+import { createRegisterBed, NOW, type RegisterBed } from './register-bed.ts';
 import { addContractParties, addEvaluation, AGENCY, completeDraft, contractJobs } from './contract-bed.ts';
 
 const MESSAGE = '列表打开之后个案有变化：GA-2026-000002，请核对新的列表后再确认';
@@ -58,6 +59,28 @@ describe('a contract in force', () => {
       async (transaction) => await setCalendarOverride(transaction, { day: '2027-12-30', working: false, note: '停电' }, 'bureau-desk'),
     );
     expect(await run('plan-contract-renewal', plan)).toMatchObject({ renewalAt: '2027-12-28T01:00:00.000Z' });
+  });
+
+  it('given the contract says how long before, then its days count instead of the diagram’s', async () => {
+    const third = contractJobs(() => bed, 'XY-2026-000004', 'xigou');
+    await third.open();
+    await bed.database('assignments').insert({ person_id: 'head-one', role: 'head', organisation: 'xigou' });
+    await bed.database('assignments').insert({ person_id: 'agency-manager', role: 'agency-manager', organisation: 'xigou' });
+    await third.conclude({ ...completeDraft, renewalLeadDays: 1, obligationLeadDays: 1 });
+    expect(await third.run('plan-contract-renewal', { workingDays: 40 })).toMatchObject({ renewalAt: '2027-12-29T01:00:00.000Z' });
+    expect(await third.run('list-open-obligations', { leadDays: 10 })).toMatchObject({
+      obligations: [{ opensAt: '2027-01-19T01:00:00.000Z' }, {}],
+    });
+    // and a renewal goes on with them
+    await third.run('record-renewal', { renewal: 'renew', reason: '等次优秀', decision: '1' }, 'bureau-deputy');
+    expect(await third.run('start-next-term')).toMatchObject({ draft: { renewalLeadDays: 1, obligationLeadDays: 1 } });
+  });
+
+  it('given days that are none, then the draft says so and stays in the form', async () => {
+    const fourth = contractJobs(() => bed, 'XY-2026-000005', 'gaojiabao');
+    await fourth.open();
+    const { complete, problems } = await fourth.run('record-contract-draft', { ...completeDraft, renewalLeadDays: 1.5 });
+    expect({ complete, problems }).toMatchObject({ complete: false, problems: [{ message: '决定续签提前的工作日：应为整数' }] });
   });
 
   it('given an obligation, then it is listed with its dates until it is recorded once', async () => {
@@ -132,6 +155,7 @@ describe('the next term', () => {
   it('given two people who confirm at once, then one decides and the other hears it', async () => {
     expect(await run('collect-term-grades')).toEqual({
       grades: ['excellent'],
+      renewals: ['renew'],
       breachCount: 1,
       results: [{ title: '2027 年中期', score: 91.25, grade: '优秀' }],
     });
@@ -142,6 +166,39 @@ describe('the next term', () => {
     ]);
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ALREADY_DECIDED' } });
+  });
+});
+
+describe('grades that the bureau calls its own way', () => {
+  it('given a scheme with other codes, then the decision hears what they mean; one that no band holds is nobody’s to guess', async () => {
+    // given a scheme whose second grade goes on with conditions
+    const bands = [
+      { grade: 'a', label: '甲等', from: 70, renewal: 'renew' },
+      { grade: 'b', label: '乙等', from: 0, renewal: 'conditional' },
+    ];
+    await bed.database('indicator_schemes').insert({
+      id: '00000000-0000-4000-8000-000000000002',
+      year: 2028,
+      version: 1,
+      status: 'draft',
+      content: JSON.stringify({ ...defaultScheme(2028), bands }),
+      edited_by: 'bureau-desk',
+      edited_at: NOW,
+    });
+    const cycle = bed.database('evaluation_cycles').where({ id: 'PJ-2027-000002' });
+    await cycle.update({ scheme_id: '00000000-0000-4000-8000-000000000002' });
+    const evaluation = { id: 'PJ-2027-000002/dabaodang', cycle_id: 'PJ-2027-000002', station: 'dabaodang', status: 'done' };
+    await bed.database('station_evaluations').insert({ ...evaluation, created_at: NOW, updated_at: NOW });
+    const final = { ...result, evaluationId: evaluation.id, kind: 'final', score: 66 };
+    await run('record-evaluation-result', { ...final, grade: 'b' });
+    // when the grades are collected, then each speaks by its own scheme
+    expect(await run('collect-term-grades')).toMatchObject({
+      renewals: ['renew', 'conditional'],
+      results: [{ grade: '优秀' }, { grade: '乙等' }],
+    });
+    await bed.database('contract_results').where({ evaluation_id: final.evaluationId }).update({ grade: 'unknown' });
+    await expect(run('collect-term-grades')).rejects.toThrow('不在它的评估指标里');
+    await bed.database('contract_results').where({ evaluation_id: final.evaluationId }).update({ grade: 'b' });
   });
 });
 

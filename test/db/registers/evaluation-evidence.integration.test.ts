@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { collectEvidence, findKeptEvidence } from '../../../db/registers/evaluation-evidence.ts';
+import { recordTraining } from '../../../db/registers/write-trainings.ts';
 import { createEvaluationBed, publishSchemeOf, type EvaluationBed } from '../../activities/service-tasks/evaluation-bed.ts';
 import { NOW } from '../../activities/service-tasks/register-bed.ts';
 
@@ -28,6 +30,23 @@ describe('evidence', () => {
     await bed.run('record-session', { date: '2026-11-20', durationMinutes: 90, place: '家中', content: '探访' }, options);
     await bed.run('record-session', { date: '2025-11-20', durationMinutes: 600, place: '家中', content: '去年的' }, options);
     await bed.run('record-closing', { closeReason: 'goals-met', summary: '完成', satisfaction: 4 }, options);
+    // four people on the staff, two of them taught for five hours
+    await bed.database.transaction((transaction) =>
+      recordTraining(
+        transaction,
+        {
+          requestId: randomUUID(),
+          station: 'dabaodang',
+          date: '2026-03-02',
+          topic: '服务规范',
+          kind: 'daily',
+          hours: 5,
+          organiser: '承接机构',
+          participants: ['worker-one', 'lead-one'],
+        },
+        { by: 'head-one', at: NOW },
+      ),
+    );
     const station = { businessKey: 'PJ-2026-900001/dabaodang' };
     const { evidence } = await bed.run('collect-evidence', {}, station);
     const numbers = Object.fromEntries(
@@ -43,13 +62,14 @@ describe('evidence', () => {
       'service-hours': '1.5',
       satisfaction: '4',
       'overdue-rate': '暂无数据',
-      'training-hours': '暂无数据',
+      'training-hours': '2.5',
     });
     expect(await findKeptEvidence(bed.database, station.businessKey)).toBeUndefined();
     await bed.run('collect-evidence', { keep: true }, station);
     expect((await findKeptEvidence(bed.database, station.businessKey))?.evidence).toMatchObject({
       'cases-served': 1,
       'overdue-rate': null,
+      'training-hours': 2.5,
       'staff-count': 4,
     });
   });
@@ -72,7 +92,7 @@ describe('evidence', () => {
       { id: '2', ...visit, date: '2025-05-06', visited_by: 'master-supervisor' },
       { id: '3', ...visit, status: 'arranged' },
     ]);
-    expect(await collectEvidence(bed.database, 'jinjie', 2026, NOW)).toMatchObject({ 'supervision-visits': 1, 'training-hours': null });
+    expect(await collectEvidence(bed.database, 'jinjie', 2026, NOW)).toMatchObject({ 'supervision-visits': 1, 'training-hours': 0 });
   });
 
   it('counts as overdue what the own people finished late or still have, not what others do about the station', async () => {

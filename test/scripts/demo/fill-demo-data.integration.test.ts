@@ -5,6 +5,8 @@ import { openDatabase, type Database } from '../../../db/connection.ts';
 import { listAgencies } from '../../../db/registers/agencies.ts';
 import { listClients } from '../../../db/registers/client-list.ts';
 import { loadOrganisationTree } from '../../../db/registers/organisations.ts';
+import { yearOf } from '../../../db/registers/codes.ts';
+import { trainingHours } from '../../../db/registers/training-hours.ts';
 import { headsOf } from '../../../db/registers/person-qualifications.ts';
 import { findAccount, findPersonByUsername, peopleInGroups } from '../../../db/registers/people.ts';
 import { createRegisterKeys } from '../../../db/registers/register-keys.ts';
@@ -13,8 +15,11 @@ import { readingScope } from '../../../domain/access/reading-scope.ts';
 import { checkAgency } from '../../../domain/contracts/check-agency.ts';
 import { checkIdNumber } from '../../../domain/id-number.ts';
 import { demoAccounts, DEMO_PASSWORD } from '../../../scripts/demo/demo-accounts.ts';
+import { averageHours } from '../../../domain/training/average-hours.ts';
 import { demoCases } from '../../../scripts/demo/demo-cases.ts';
 import { demoClients } from '../../../scripts/demo/demo-clients.ts';
+import { demoStaff } from '../../../scripts/demo/demo-staff.ts';
+import { demoTrainings } from '../../../scripts/demo/demo-trainings.ts';
 import { fillDemoData } from '../../../scripts/demo/fill-demo-data.ts';
 import { parseProcessManifest } from '../../../contract/process-manifest.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
@@ -77,6 +82,18 @@ describe('demo data', () => {
       expect(qualified && checkAgency(qualified, await headsOf(database, code), '2027-01-01'), code).toEqual([]);
     }
     expect(await peopleInGroups(database, ['desk@bureau'])).toHaveLength(2);
+  });
+
+  it('hold trainings: one station has reached the hours of the year, another is on its way', async () => {
+    const year = yearOf(new Date(Date.now() - 24 * 86_400_000));
+    expect(averageHours(await trainingHours(database, ['dabaodang'], year))).toBeGreaterThan(0);
+    const tree = await loadOrganisationTree(database);
+    const { main, others } = demoStaff(tree);
+    const known = new Set([...main, ...others].map(({ username }) => username));
+    for (const { station, participants, by } of demoTrainings(tree, [...main, ...others], '2026-11-23')) {
+      expect(participants.length, station).toBeGreaterThan(0);
+      expect([...participants, by].filter((person) => !known.has(person))).toEqual([]);
+    }
   });
 
   it('show a worker the own room only', async () => {

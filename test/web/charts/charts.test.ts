@@ -32,8 +32,30 @@ describe('spanChart', () => {
     expect(chart.rows[0]).toEqual(['大保当镇站', '2026-01-01', '2027-12-31', '第 1 期']);
   });
 
+  it('puts words where no sign covers them, and leaves them out where there is no room', () => {
+    // given a bar with signs at its beginning and one with signs all along
+    const row = (days: readonly string[]) => ({
+      label: '大保当镇站',
+      spans: [{ from: '2026-11-01', to: '2026-12-31', note: '第 1 期' }],
+      marks: days.map((on) => ({ on, sign: '付' })),
+    });
+    const drawn = (days: readonly string[]) => {
+      const { svg } = spanChart({ title: '协议期', of: '社工站', months, to: '2026-12-31', rows: [row(days)] });
+      const [words] = parse(svg).querySelectorAll('.chart__inside');
+      const [sign] = attributes(svg, 'circle', 'cx');
+      return { left: words === undefined ? undefined : Number(words.getAttribute('x')), sign: sign ?? 0 };
+    };
+    // when they are drawn, then words stand right of the sign, left of it where that is free, or nowhere
+    const first = drawn(['2026-11-03']);
+    expect(first.left).toBeGreaterThan(first.sign + 8);
+    const last = drawn(['2026-12-28']);
+    expect(last.left).toBeLessThan(last.sign - 40);
+    expect(drawn(['2026-11-03', '2026-11-20', '2026-12-07', '2026-12-24']).left).toBeUndefined();
+  });
+
   it('marks today only where it lies within its months', () => {
-    const on = (today: string) => spanChart({ title: '', of: '', months, to: '2026-12-31', today, rows: [] }).svg.includes('chart__today');
+    const on = (today: string) =>
+      spanChart({ title: '', of: '', months, to: '2026-12-31', today, rows: [] }).svg.includes('"chart__today"');
     expect([on('2026-11-01'), on('2026-12-31'), on('2027-01-01'), on('2026-10-31')]).toEqual([true, true, false, false]);
   });
 });
@@ -86,6 +108,19 @@ describe('barChart', () => {
   });
 });
 
+describe('charts without any value', () => {
+  it.each([
+    ['no bars', []],
+    ['bars that have nothing yet', [{ label: '马镇站', value: null }]],
+  ])('say so in words: %s', (_, bars) => {
+    expect(barChart({ title: '各站得分', unit: '得分', bars, whenEmpty: '还没有得分。' }).empty).toBe('还没有得分。');
+  });
+
+  it('draw a value that is zero', () => {
+    expect(barChart({ title: '各站得分', unit: '得分', bars: [{ label: '马镇站', value: 0 }] }).empty).toBeUndefined();
+  });
+});
+
 describe('columnChart', () => {
   it('draws a distribution, highest column for the largest number', () => {
     const chart = columnChart({
@@ -102,6 +137,23 @@ describe('columnChart', () => {
     expect(some).toBeCloseTo((most ?? 0) / 4, 1);
     expect(none).toBe(0);
     expect(chart.columns).toEqual(['等次', '站数']);
+    expect(chart.empty).toBeUndefined();
+  });
+
+  it('says in words that there is nothing to draw, and keeps the numbers', () => {
+    // given a distribution of nothing
+    const columns = [
+      { label: '优秀', value: 0 },
+      { label: '不合格', value: 0 },
+    ];
+    // when it is drawn, then there is a sentence for the place of the drawing
+    const chart = columnChart({ title: '等次分布', of: '等次', unit: '站数', columns, whenEmpty: '还没有站点评定等次。' });
+    expect(chart.empty).toBe('还没有站点评定等次。');
+    expect(chart.rows).toEqual([
+      ['优秀', '0'],
+      ['不合格', '0'],
+    ]);
+    expect(columnChart({ title: '', of: '', unit: '', columns }).empty).not.toBe('');
   });
 });
 

@@ -1,8 +1,9 @@
-import { findAgency, type Agency } from '../../../db/registers/agencies.ts';
+import { findAgency, listAgencies, type Agency } from '../../../db/registers/agencies.ts';
 import { listBreaches, type ContractBreach } from '../../../db/registers/contract-breaches.ts';
 import { listDocuments, type ContractDocument } from '../../../db/registers/contract-documents.ts';
+import { listHandovers, type ContractHandover } from '../../../db/registers/contract-handovers.ts';
 import { listObligations, type ContractObligation } from '../../../db/registers/contract-obligations.ts';
-import { documentHashesNow, gradeLabels } from '../../../db/registers/contract-proofs.ts';
+import { documentHashesNow, resultBands, type ResultBand } from '../../../db/registers/contract-proofs.ts';
 import { listResults, type ContractResult } from '../../../db/registers/contract-results.ts';
 import { listContractReviews, type ContractReview } from '../../../db/registers/contract-reviews.ts';
 import { listSignatures, type ContractSignature } from '../../../db/registers/contract-signatures.ts';
@@ -28,8 +29,12 @@ export interface ContractFile {
   readonly signatures: readonly ContractSignature[];
   readonly obligations: readonly ContractObligation[];
   readonly results: readonly ContractResult[];
-  readonly gradeLabels: ReadonlyMap<string, string>;
+  /** What the grades of the results are called, by evaluation. */
+  readonly bands: ReadonlyMap<string, ResultBand>;
   readonly breaches: readonly ContractBreach[];
+  readonly handovers: readonly ContractHandover[];
+  /** Names of the agencies that took over open cases. */
+  readonly takingOver: ReadonlyMap<string, string>;
   /** Names of everybody who did something to it. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -43,19 +48,21 @@ export async function requireContract(services: Services, person: Person, id: st
 
 export async function loadContract({ database, organisations, directory }: Services, contract: Contract): Promise<ContractFile> {
   const { id } = contract;
-  const [agency, successor, terms, reviews, documents, hashesNow, signatures, obligations, results, labels, breaches] = await Promise.all([
-    findAgency(database, contract.agencyId),
-    contract.successorAgency === null ? undefined : findAgency(database, contract.successorAgency),
-    listTerms(database, id),
-    listContractReviews(database, id),
-    listDocuments(database, id),
-    documentHashesNow(database, id),
-    listSignatures(database, id),
-    listObligations(database, id),
-    listResults(database, id),
-    gradeLabels(database, id),
-    listBreaches(database, id),
-  ]);
+  const [agency, successor, terms, reviews, documents, hashesNow, signatures, obligations, results, bands, breaches, handovers] =
+    await Promise.all([
+      findAgency(database, contract.agencyId),
+      contract.successorAgency === null ? undefined : findAgency(database, contract.successorAgency),
+      listTerms(database, id),
+      listContractReviews(database, id),
+      listDocuments(database, id),
+      documentHashesNow(database, id),
+      listSignatures(database, id),
+      listObligations(database, id),
+      listResults(database, id),
+      resultBands(database, id),
+      listBreaches(database, id),
+      listHandovers(database, id),
+    ]);
   const station = (await organisations()).find(contract.station);
   // The foreign keys promise them.
   if (agency === undefined || station === undefined) throw new Error(`Contract ${id} has no agency or station`);
@@ -64,6 +71,7 @@ export async function loadContract({ database, organisations, directory }: Servi
     ...terms.flatMap(({ draftedBy, renewalDecidedBy }) => [draftedBy, renewalDecidedBy]),
     ...reviews.map(({ byPerson }) => byPerson),
     ...obligations.map(({ doneBy }) => doneBy),
+    ...handovers.map(({ confirmedBy }) => confirmedBy),
     ...breaches.flatMap(({ reportedBy, decidedBy }) => [reportedBy, decidedBy]),
   ].filter((person) => person !== null);
   return {
@@ -78,8 +86,10 @@ export async function loadContract({ database, organisations, directory }: Servi
     signatures,
     obligations,
     results,
-    gradeLabels: labels,
+    bands,
     breaches,
+    handovers,
+    takingOver: new Map(handovers.length === 0 ? [] : (await listAgencies(database)).map((each) => [each.id, each.name])),
     names: await directory.personNames([...new Set(people)]),
   };
 }

@@ -143,6 +143,7 @@ function toneOf(status: CalendarTerm['status'], inForce: boolean): Tone {
 function paymentChart({ months }: CalendarPeriod, instalments: readonly CalendarObligation[]): Chart {
   return columnChart({
     title: '各月应付（万元）',
+    whenEmpty: '这段时间没有要付的款。',
     of: '月份',
     unit: '万元',
     columns: months.map(({ from, to, label }) => ({

@@ -2,6 +2,7 @@ import type { ContractTerm } from '../../../db/registers/contract-terms.ts';
 import { contractParties, obligationKinds } from '../../../domain/contracts/contract-draft.ts';
 import { daysLeft, yuan } from '../../amounts.ts';
 import { instanceAddress } from '../../addresses.ts';
+import { presentHandovers } from './present-handovers.ts';
 import {
   breachStates,
   contractAddress,
@@ -42,6 +43,7 @@ export function presentContract(file: ContractFile, today: string, wanted?: numb
     hasTerms: terms.length > 1,
     ...(term === undefined ? {} : presentShownTerm(file, term, today, nameOf)),
     results: presentResults(file),
+    handover: presentHandovers(file),
     breaches: file.breaches.map((breach) => ({
       ...breach,
       state: breachStates[breach.status],
@@ -101,13 +103,13 @@ function presentObligations({ obligations }: ContractFile, number: number, today
     }));
 }
 
-function presentResults({ results, gradeLabels }: ContractFile) {
+function presentResults({ results, bands }: ContractFile) {
   return results.map(({ evaluationId, term, year, kind, score, grade, receivedAt }) => ({
     evaluationId,
     term,
     title: `${evaluationWords(year, kind)}绩效评估`,
     score,
-    grade: gradeLabels.get(evaluationId) ?? grade,
+    grade: bands.get(evaluationId)?.label ?? grade,
     receivedAt,
   }));
 }

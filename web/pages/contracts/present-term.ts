@@ -32,6 +32,9 @@ export function presentTerm({ number, startsOn, endsOn, draft, revision, inForce
       total: yuan(total),
       floor: floor === 0 ? undefined : { amount: yuan(floor), isMet: total >= floor, missing: yuan(Math.max(floor - total, 0)) },
     })),
+    /** Days that the contract says itself, where it does. */
+    renewalLeadDays: draft.renewalLeadDays,
+    obligationLeadDays: draft.obligationLeadDays,
     hasFloor: tier === 'master',
     /** What the draft promises by days, before the term is in force and the register has it. */
     promised: draft.obligations.map(({ kind, title, dueOn, party, cents }) => ({

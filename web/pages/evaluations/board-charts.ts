@@ -24,6 +24,7 @@ export function boardCharts(lines: readonly BoardLine[], points: readonly Standi
   return {
     scores: barChart({
       title: '各站得分',
+      whenEmpty: '还没有站点得出分数，评审结束后显示。',
       unit: '得分',
       most: 100,
       marks: bands.filter(({ from }) => from > 0).map(({ from, label }) => ({ at: from, label })),
@@ -36,6 +37,7 @@ export function boardCharts(lines: readonly BoardLine[], points: readonly Standi
     }),
     distribution: columnChart({
       title: '等次分布',
+      whenEmpty: '还没有站点评定等次，结果确认后显示。',
       of: '等次',
       unit: '站数',
       columns: bands.map(({ grade, label }) => ({
@@ -47,6 +49,7 @@ export function boardCharts(lines: readonly BoardLine[], points: readonly Standi
     causes: barChart({
       title: '失分原因（各站平均失分占满分的比例）',
       unit: '平均失分（%）',
+      whenEmpty: '还没有失分，评审结束后显示。',
       most: 100,
       bars: averageLosses(points, scheme).slice(0, SHOWN_CAUSES),
     }),

@@ -21,6 +21,7 @@ import { gradeLabel, type Points } from '../../../domain/evaluations/scoring.ts'
 import { instanceAddress } from '../../addresses.ts';
 import { figure } from '../../charts/chart.ts';
 import { isoDate } from '../../helpers/dates.ts';
+import { listAddress } from '../../pagination.ts';
 import { namesOfPeople } from '../../people-names.ts';
 import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
@@ -94,13 +95,13 @@ export async function presentStation(
         selfNote: points.find((row) => row.source === 'self' && row.indicator === indicator.code)?.note,
         standing: seesResult ? said(standing[indicator.code]) : '',
         lost: seesResult ? lostOf(indicator, standing) : '',
-        evidence: indicator.evidence.map((kind) => presentEvidence(kind, live, kept?.evidence, station)),
+        evidence: indicator.evidence.map((kind) => presentEvidence(kind, live, kept?.evidence, { station, year: cycle.year })),
         files: materials
           .filter((material) => material.indicator === indicator.code && material.withdrawnAt === null)
           .map((material) => ({ ...material, by: personName(material.uploadedBy), size: sizeText(material.size) })),
       })),
     })),
-    evidence: evidenceCodes.map((kind) => presentEvidence(kind, live, kept?.evidence, station)),
+    evidence: evidenceCodes.map((kind) => presentEvidence(kind, live, kept?.evidence, { station, year: cycle.year })),
     keptAt: kept?.at,
     mayUpload: maySubmitMaterials(person, station, status),
     appeals: appeals.map((appeal) => ({
@@ -143,22 +144,30 @@ function lostOf({ code, weight }: Indicator, points: Points): string {
   return given === undefined || given >= weight ? '' : `−${figure(weight - given)}`;
 }
 
-function presentEvidence(kind: EvidenceKind, live: Evidence, kept: Evidence | undefined, station: string) {
-  const source = SOURCES[kind];
+function presentEvidence(kind: EvidenceKind, live: Evidence, kept: Evidence | undefined, of: StationYear) {
   return {
     label: evidenceKinds[kind],
     live: figure(live[kind]),
     kept: kept === undefined ? undefined : figure(kept[kind]),
-    address: source === undefined ? undefined : `${source}?organisation=${encodeURIComponent(station)}`,
+    address: SOURCES[kind]?.(of),
   };
 }
 
+interface StationYear {
+  readonly station: string;
+  readonly year: number;
+}
+
+const casesOf = ({ station }: StationYear): string => listAddress('/cases', { organisation: station });
+const ledgerOf = ({ station }: StationYear): string => listAddress('/ledger', { organisation: station });
+
 /** Where a number can be looked into. */
-const SOURCES: Readonly<Partial<Record<EvidenceKind, string>>> = {
-  'cases-served': '/cases',
-  'cases-closed': '/cases',
-  'ledger-entries': '/ledger',
-  'service-hours': '/ledger',
+const SOURCES: Readonly<Partial<Record<EvidenceKind, (of: StationYear) => string>>> = {
+  'cases-served': casesOf,
+  'cases-closed': casesOf,
+  'ledger-entries': ledgerOf,
+  'service-hours': ledgerOf,
+  'training-hours': ({ station, year }) => listAddress('/training/hours', { station, year: String(year) }),
 };
 
 function sizeText(bytes: number): string {

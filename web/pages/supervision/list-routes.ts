@@ -10,7 +10,7 @@ import { namesIn, presentHours, presentVisits, wholeSupervision } from './presen
 import { requireSupervision } from './require-supervision.ts';
 import { supervisionWorkbook } from './supervision-workbook.ts';
 import { readVisitQuery } from './visit-query.ts';
-import { readYear } from './year.ts';
+import { readYear } from '../../year.ts';
 
 /** The list of visits and consultations on the screen, on paper and as Excel, and the hours of the supervisors. */
 export function addListRoutes(router: Router, services: Services): void {

@@ -9,7 +9,7 @@ import { entryAddress, presentEntry, presentNewEntry, presentPlan } from './pres
 import { requireSupervision, requireSupervisionLead } from './require-supervision.ts';
 import { startVisit } from './start-visit.ts';
 import { supervisionTeam } from './team.ts';
-import { readYear } from './year.ts';
+import { readYear } from '../../year.ts';
 
 /** The plan of the year: seen by everybody whom it concerns, made by those who lead, and where its visits start. */
 export function addPlanRoutes(router: Router, services: Services): void {

@@ -16,7 +16,7 @@ import { presentLine, type Names } from './present-line.ts';
 import { supervisionTabs } from './tabs.ts';
 import { supervisionTeam } from './team.ts';
 import { supervisionKinds, visitParameters } from './visit-query.ts';
-import { thisYear } from './year.ts';
+import { thisYear } from '../../year.ts';
 
 const PAGE_SIZE = 50;
 

@@ -10,7 +10,15 @@ import { DESKTOP, openBrowser, PHONE, type OpenBrowser } from '../../../support/
 import { openTask } from '../../support/open-tasks.ts';
 import { startWebTest, type WebTest } from '../../support/web-test.ts';
 import { HOME_CARE } from '../support/case-world.ts';
-import { agency, createContractWorld, DRAFT_CONTRACT, MASTER_CONTRACT, STATION_CONTRACT, TODAY } from '../support/contract-world.ts';
+import {
+  agency,
+  createContractWorld,
+  DRAFT_CONTRACT,
+  MASTER_CONTRACT,
+  OVER_CONTRACT,
+  STATION_CONTRACT,
+  TODAY,
+} from '../support/contract-world.ts';
 import { logIn } from '../support/log-in.ts';
 
 const FOLDER = 'test-artifacts/screenshots';
@@ -20,6 +28,7 @@ const PAGES = [
   { name: 'contract', path: `/contracts/${MASTER_CONTRACT}` },
   { name: 'contract-breached', path: `/contracts/${STATION_CONTRACT}` },
   { name: 'contract-draft', path: `/contracts/${DRAFT_CONTRACT}` },
+  { name: 'contract-over', path: `/contracts/${OVER_CONTRACT}` },
   { name: 'contract-calendar', path: '/contracts/calendar?from=2026-07' },
   { name: 'contract-print', path: `/contracts/${MASTER_CONTRACT}/print` },
   { name: 'agencies', path: '/agencies' },

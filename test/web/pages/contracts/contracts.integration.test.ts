@@ -12,6 +12,7 @@ import {
   STROKES,
   TODAY,
 } from '../support/contract-world.ts';
+import { HANDED_OVER } from '../support/handed-over-cases.ts';
 
 describe('contracts', () => {
   let web: WebTest;
@@ -126,6 +127,15 @@ describe('contracts', () => {
       expect(html).not.toContain('下限（第七条）');
     });
 
+    it('says how long before days the contract itself has agreed on, and nothing where it leaves it to the process', async () => {
+      const browser = await as('desk');
+      const agreed = (await browser.get(`/contracts/${STATION_CONTRACT}`)).html;
+      for (const text of ['提前 15 个工作日成为任务', '到期前 60 个工作日按评估等次']) expect(agreed).toContain(text);
+      const silent = (await browser.get(`/contracts/${OVER_CONTRACT}`)).html;
+      expect(silent).toContain('到期前按评估等次');
+      expect(silent).not.toContain('个工作日成为任务');
+    });
+
     it('says what a draft lacks, and what came of a terminated one', async () => {
       const browser = await as('desk');
       const draft = (await browser.get(`/contracts/${DRAFT_CONTRACT}`)).html;
@@ -134,6 +144,23 @@ describe('contracts', () => {
       const over = (await browser.get(`/contracts/${OVER_CONTRACT}`)).html;
       expect(over).toContain('承接机构资质到期');
       expect(over).toContain('由榆林市扶助社会工作事务所接手');
+    });
+
+    it('shows where open cases went when it was over, by their codes only', async () => {
+      const browser = await as('desk');
+      const { html } = await browser.get(`/contracts/${OVER_CONTRACT}`);
+      for (const text of [...HANDED_OVER, '个案移交', '2 件在办个案', '榆林市扶助社会工作事务所', '乔丽', '&lt;b&gt;点交']) {
+        expect(html).toContain(text);
+      }
+      expect(html).not.toContain('冯改霞');
+      // one that goes on has nothing to hand over, one that is over without open cases says so
+      expect((await browser.get(`/contracts/${STATION_CONTRACT}`)).html).not.toContain('个案移交');
+      await web.database('contracts').where({ id: STATION_CONTRACT }).update({ status: 'ended' });
+      try {
+        expect((await browser.get(`/contracts/${STATION_CONTRACT}`)).html).toContain('没有移交记录');
+      } finally {
+        await web.database('contracts').where({ id: STATION_CONTRACT }).update({ status: 'breached' });
+      }
     });
 
     it('does not exist for those who may not know of it', async () => {

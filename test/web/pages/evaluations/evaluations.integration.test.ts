@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPublishedScheme, listSchemes } from '../../../../db/registers/indicator-schemes.ts';
+import { recordTraining } from '../../../../db/registers/write-trainings.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
 import { openTask } from '../../support/open-tasks.ts';
 import { fieldValue } from '../../support/test-browser.ts';
 import { startWebTest, type WebTest } from '../../support/web-test.ts';
-import { CYCLE, createEvaluationWorld, DAYS } from '../support/evaluation-world.ts';
+import { CYCLE, createEvaluationWorld, DAYS, EMPTY_CYCLE, openEmptyCycle } from '../support/evaluation-world.ts';
 
 describe('evaluations', () => {
   let web: WebTest;
@@ -28,6 +30,18 @@ describe('evaluations', () => {
     }
   });
 
+  it('say in words that no station has a grade yet, where the distribution is drawn later', async () => {
+    // given a cycle in which one has a grade, and another in which nobody has a result
+    const { html } = await (await as('desk')).get(`/evaluations/${CYCLE}`);
+    expect(html).not.toContain('还没有站点评定等次');
+    expect(html).toContain('chart__drawing--columns');
+    await openEmptyCycle(web.database);
+    // when the bureau looks, then there are sentences instead of empty drawings
+    const empty = (await (await as('desk')).get(`/evaluations/${EMPTY_CYCLE}`)).html;
+    for (const text of ['还没有站点评定等次', '还没有站点得出分数', '还没有失分']) expect(empty).toContain(text);
+    expect(empty).not.toContain('chart__drawing--columns');
+  });
+
   it('show a station its own result only when there is one, and never a neighbour’s', async () => {
     // given a station under review and its neighbour whose result is confirmed
     const lead = await as('lead');
@@ -44,6 +58,33 @@ describe('evaluations', () => {
     expect((await lead.get(`/evaluations/${CYCLE}/jinjie`)).status).toBe(404);
     expect((await lead.get(`/evaluations/${CYCLE}`)).status).toBe(404);
     expect((await (await as('stranger')).get(`/evaluations/${CYCLE}/jinjie`)).status).toBe(404);
+  });
+
+  it('show the training hours of the staff, live, and lead to where they come from', async () => {
+    // given four people on the staff of 大保当 who serve, one of whom was taught for six hours
+    await web.database.transaction((transaction) =>
+      recordTraining(
+        transaction,
+        {
+          requestId: randomUUID(),
+          station: 'dabaodang',
+          date: '2026-03-02',
+          topic: '服务规范',
+          kind: 'tiered',
+          hours: 6,
+          organiser: '市社会工作服务总站',
+          participants: ['worker'],
+        },
+        { by: 'desk', at: DAYS.today },
+      ),
+    );
+    // when the bureau looks at the station, then the average is there, and its link leads to everybody's hours
+    const browser = await as('desk');
+    const { html } = await browser.get(`/evaluations/${CYCLE}/dabaodang`);
+    const [, address, hours] = /人均培训学时<\/dt><dd class="numeric"><a href="([^"]+)">([^<]+)<\/a>/.exec(html) ?? [];
+    expect(hours).toBe('1.5');
+    const shown = await browser.get((address ?? '').replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
+    for (const text of ['2026 年学时', '王小梅', '<span class="figure__number">1.5</span>']) expect(shown.html).toContain(text);
   });
 
   it.each(['/evaluations/none', `/evaluations/${CYCLE}/nowhere`, '/evaluations/%00/x', '/evaluations/schemes/none'])(

@@ -13,6 +13,7 @@ import type { ContractDraft } from '../../../../domain/contracts/contract-draft.
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
 import type { RoleCode } from '../../../../domain/roles.ts';
 import { addMembers } from '../../support/world.ts';
+import { handOverCases } from './handed-over-cases.ts';
 
 /** When the pages are looked at. */
 export const TODAY = new Date('2026-11-23T02:00:00Z');
@@ -239,6 +240,8 @@ async function addStationContract(transaction: Transaction): Promise<void> {
       { year: 2027, source: 'departments', cents: 9_000_000 },
     ],
     targets: [{ description: '小组活动', amount: 24, unit: '次' }],
+    renewalLeadDays: 60,
+    obligationLeadDays: 15,
     obligations: [
       { kind: 'instalment', title: '第三季度款', dueOn: '2026-10-15', party: 'commissioner', cents: 4_500_000 },
       { kind: 'instalment', title: '第四季度款', dueOn: '2026-12-15', party: 'commissioner', cents: 4_500_000 },
@@ -275,6 +278,7 @@ async function addOthers(transaction: Transaction): Promise<void> {
     { status: 'terminated', endedAt: new Date('2026-09-30T02:00:00Z'), endReason: '承接机构资质到期', successorAgency: 'agency-2' },
     TODAY,
   );
+  await handOverCases(transaction, OVER_CONTRACT);
 }
 
 interface ContractToAdd {

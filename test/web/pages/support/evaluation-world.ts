@@ -1,7 +1,7 @@
 import type { Database } from '../../../../db/connection.ts';
 import { insertCycle } from '../../../../db/registers/evaluation-cycles.ts';
 import { writePoints } from '../../../../db/registers/evaluation-points.ts';
-import { createDraftScheme, findScheme, publishScheme } from '../../../../db/registers/indicator-schemes.ts';
+import { createDraftScheme, findPublishedScheme, findScheme, publishScheme } from '../../../../db/registers/indicator-schemes.ts';
 import { insertRectifications } from '../../../../db/registers/rectifications.ts';
 import { changeStationEvaluation, evaluationIdOf, insertStationEvaluations } from '../../../../db/registers/station-evaluations.ts';
 import { defaultScheme } from '../../../../domain/evaluations/default-scheme.ts';
@@ -10,6 +10,8 @@ import { averageOf, bandOf, totalOf } from '../../../../domain/evaluations/scori
 import { addMembers } from '../../support/world.ts';
 
 export const CYCLE = 'PJ-2026-000001';
+/** One that has only begun. */
+export const EMPTY_CYCLE = 'PJ-2026-000002';
 
 /** Days of the cycle; tests look at it on the first. */
 export const DAYS = {
@@ -24,6 +26,27 @@ const people = [
   { id: 'supervisor', name: '周督导', assignments: [{ role: 'supervisor', organisation: 'master' }] },
   { id: 'neighbour', name: '吴敏', assignments: [{ role: 'lead', organisation: 'jinjie' }] },
 ] as const;
+
+/** A cycle of the same scheme in which every station still assesses itself; on the world below. */
+export async function openEmptyCycle(database: Database): Promise<void> {
+  const at = DAYS.today;
+  await database.transaction(async (transaction) => {
+    await insertCycle(transaction, {
+      id: EMPTY_CYCLE,
+      year: 2026,
+      kind: 'final',
+      schemeId: (await findPublishedScheme(transaction, 2026))?.id ?? '',
+      selfAssessmentDue: '2026-12-08',
+      reviewDue: '2026-12-20',
+      closesAt: new Date('2026-12-31T18:00:00+08:00'),
+      reviewers: ['supervisor'],
+      instanceId: `annual-evaluation:${EMPTY_CYCLE}`,
+      startedBy: 'desk',
+      startedAt: at,
+    });
+    for (const station of ['dabaodang', 'jinjie']) await insertStationEvaluation(transaction, { cycleId: EMPTY_CYCLE, station, at });
+  });
+}
 
 /** A cycle over four stations: one confirmed, one with a provisional result, one late with its self-assessment, one excused. */
 export async function createEvaluationWorld(database: Database): Promise<void> {

@@ -18,13 +18,18 @@ export interface Visit {
   /** Part of the pictures' names. */
   readonly device: string;
   readonly viewport: Parameters<typeof openBrowser>[0];
+  /** Default: light, as the browser has it. */
+  readonly colorScheme?: 'light' | 'dark';
   /** What else to do at a page before and after its picture is taken. */
   readonly before?: (name: string, page: Page) => Promise<void>;
   readonly after?: (name: string, page: Page) => Promise<void>;
 }
 
 /** Looks at pages as their people, takes a picture of each, and wants it to fit and the browser to complain of nothing. */
-export async function visitPages(pages: readonly PageToVisit[], { address, device, viewport, before, after }: Visit): Promise<void> {
+export async function visitPages(
+  pages: readonly PageToVisit[],
+  { address, device, viewport, colorScheme = 'light', before, after }: Visit,
+): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const opened = new Map<string, { readonly browser: OpenBrowser; readonly page: Page }>();
   const faults: string[] = [];
@@ -47,6 +52,7 @@ export async function visitPages(pages: readonly PageToVisit[], { address, devic
     const browser = await openBrowser(viewport);
     // Known before the log-in, which may fail: it has to be closed then, too.
     const page = await browser.context.newPage();
+    await page.emulateMedia({ colorScheme });
     const known = { browser, page };
     opened.set(person, known);
     await logIn(browser, address, person, faults);

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../domain/working-days/calendar-day.ts';
+import { dayOf } from '../domain/working-days/calendar-day.ts';
 
 /** The year that an address asks for; this year for everything that makes no sense. */
 export function readYear(text: string | undefined, now: Date): number {

@@ -10,8 +10,8 @@ import { publish } from './publish.ts';
 import { startWaiting } from './start-by-message.ts';
 import { startInstance } from './start-instance.ts';
 
-export function createEngineClient(options: EngineClientOptions): EngineClient {
-  const context = createEngineClientContext(options);
+/** A process that also has a context for other work shares it, so that both keep to the same limits. */
+export function createEngineClient(options: EngineClientOptions, context = createEngineClientContext(options)): EngineClient {
   return {
     startInstance: (request) => startInstance(context, request),
     execute: (instanceId, name, args, { updateId }) =>

@@ -13,9 +13,11 @@ export interface EngineClientOptions {
   readonly taskQueue: string;
   /** Milliseconds until `EngineUnavailable`. Default 3,000: nobody stares longer at a page that does nothing. */
   readonly deadline?: number;
+  /** Updates that Temporal lets be under way at one workflow. Default 10, as Temporal's. */
+  readonly updatesInFlight?: number;
 }
 
-const DEFAULT_DEADLINE = 3_000;
+const DEFAULTS = { deadline: 3_000, updatesInFlight: 10 };
 
 /** What client functions work with. */
 export interface EngineClientContext extends Required<EngineClientOptions> {
@@ -29,15 +31,15 @@ export interface EngineClientContext extends Required<EngineClientOptions> {
 
 /** Also for what works beside the client on the same things: sweeps and the reconciler. */
 export function createEngineClientContext(options: EngineClientOptions): EngineClientContext {
-  const { database } = options;
+  const { database, updatesInFlight } = { ...DEFAULTS, ...options };
   return {
-    deadline: DEFAULT_DEADLINE,
+    ...DEFAULTS,
     ...options,
     definitions: createDefinitionsRepository(database),
     doubts: createDoubtsRepository(database),
     instances: createInstancesRepository(database),
     messages: createMessagesRepository(database),
     messageStarts: createMessageStartsRepository(database),
-    updates: new UpdatesInFlight(),
+    updates: new UpdatesInFlight(updatesInFlight),
   };
 }

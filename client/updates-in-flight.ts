@@ -1,14 +1,21 @@
 import { EngineUnavailable } from './engine-unavailable.ts';
 
-/**
- * Temporal takes ten Updates of a workflow at a time by default. One more isn't only refused: the server then forgets what it had begun
- * with the others, and their workflow task is done again. Two are left to other processes.
- */
-const MOST = 8;
+/** Of what Temporal allows; the rest is left to other processes. */
+const SHARE = 0.8;
 
-/** Lets so many Updates of this process be under way at one instance; the others wait for their turn, first come, first served. */
+/**
+ * Keeps the Updates of this process that are under way at one instance within what Temporal allows (ten of a workflow by default). One
+ * more isn't only refused: the server then forgets what it had begun with the others, and their workflow task is done again. The others
+ * wait for their turn, first come, first served.
+ */
 export class UpdatesInFlight {
+  readonly #most: number;
   readonly #instances = new Map<string, { underWay: number; readonly waiting: (() => void)[] }>();
+
+  /** `allowed`: what Temporal lets be under way at one workflow. */
+  constructor(allowed: number) {
+    this.#most = Math.max(1, Math.floor(allowed * SHARE));
+  }
 
   /** Calls when it is its turn. Throws `EngineUnavailable` when that is later than `until` (epoch milliseconds): nothing was sent. */
   async run<Result>(instanceId: string, until: number, call: () => Promise<Result>): Promise<Result> {
@@ -24,7 +31,7 @@ export class UpdatesInFlight {
   async #takeTurn(instanceId: string): Promise<void> {
     const instance = this.#instances.get(instanceId);
     if (instance === undefined) this.#instances.set(instanceId, { underWay: 1, waiting: [] });
-    else if (instance.underWay < MOST) instance.underWay += 1;
+    else if (instance.underWay < this.#most) instance.underWay += 1;
     else await new Promise<void>((resolve) => instance.waiting.push(resolve));
   }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { TASK_QUEUE } from '../contract/process-instance.ts';
+import { EMBEDDED_UPDATES_IN_FLIGHT } from './embedded-temporal.ts';
 import { OperatorError } from './operator-error.ts';
 import { type LocalSettings, readLocalSettings } from './local-settings.ts';
 import { payloadKeysSchema } from './payload-keys.ts';
@@ -17,6 +18,7 @@ const environmentSchema = z
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, '应为 主机:端口'),
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    TEMPORAL_UPDATES_IN_FLIGHT: z.coerce.number().int().min(1).max(10_000).default(10),
     TEMPORAL_API_KEY: z.string().min(1).optional(),
     TEMPORAL_TLS: z.stringbool().optional(),
     TEMPORAL_TLS_CA: z.string().min(1).optional(),
@@ -43,6 +45,8 @@ const environmentSchema = z
     temporal: {
       address: env.TEMPORAL_ADDRESS,
       namespace: env.TEMPORAL_NAMESPACE,
+      /** Updates that the server lets be under way at one workflow (its `history.maxInFlightUpdates`). */
+      updatesInFlight: env.TEMPORAL_UPDATES_IN_FLIGHT,
       apiKey: env.TEMPORAL_API_KEY,
       tls: {
         enabled: env.TEMPORAL_TLS ?? (env.TEMPORAL_API_KEY ?? env.TEMPORAL_TLS_CA ?? env.TEMPORAL_TLS_CERTIFICATE) !== undefined,
@@ -105,6 +109,7 @@ function variablesFrom(settings: LocalSettings | undefined): NodeJS.ProcessEnv {
   return {
     DATABASE_URL: settings.databaseUrl,
     TEMPORAL_ADDRESS: settings.temporalAddress,
+    TEMPORAL_UPDATES_IN_FLIGHT: String(EMBEDDED_UPDATES_IN_FLIGHT),
     PAYLOAD_KEYS: settings.payloadKeys,
     SESSION_SECRET: settings.sessionSecret,
   };

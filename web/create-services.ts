@@ -30,7 +30,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const log = pino({ level: config.logLevel, base: { program: 'web' } });
   const database = openDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, applicationName: 'social-work-web' });
   const temporal = await createTemporalClient(config);
-  const engine = createEngineClient({ temporal, database, taskQueue: config.taskQueue });
+  const { updatesInFlight } = config.temporal;
+  const engine = createEngineClient({ temporal, database, taskQueue: config.taskQueue, updatesInFlight });
   const organisations = organisationTree(database);
   const sessions = sessionRepository(database);
   const registerKeys = createRegisterKeys(config.payloadKeys);

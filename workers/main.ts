@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 
   const database = openDatabase(config.databaseUrl, { poolSize: config.databasePoolSize, applicationName: 'social-work-worker' });
   const temporal = await createTemporalClient(config);
-  const clientOptions = { temporal, database, taskQueue: config.taskQueue };
+  const clientOptions = { temporal, database, taskQueue: config.taskQueue, updatesInFlight: config.temporal.updatesInFlight };
   const context = createEngineClientContext(clientOptions);
   const calendar = createCalendar(database);
   const metrics = createWorkerMetrics();
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
             taskQueue: config.taskQueue,
             database,
             payloadKeys: config.payloadKeys,
-            client: createEngineClient(clientOptions),
+            client: createEngineClient(clientOptions, context),
             jobs: new Map(
               [...handlers].map(([type, handler]) => [type, (request) => runServiceTask(handler, request, { database, registerKeys })]),
             ),

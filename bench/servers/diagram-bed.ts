@@ -19,7 +19,8 @@ export async function openDiagramBed(system: System, diagram: string): Promise<D
   const config = loadConfig(system.environment);
   const database = openDatabase(config.databaseUrl);
   const temporal = await createTemporalClient(config);
-  const client = createEngineClient({ temporal, database, taskQueue: config.taskQueue, deadline: 60_000 });
+  const { updatesInFlight } = config.temporal;
+  const client = createEngineClient({ temporal, database, taskQueue: config.taskQueue, updatesInFlight, deadline: 60_000 });
   const { definition, xml } = await loadDiagram(diagram);
   const { processId, name } = definition;
   const compiled = JSON.stringify(definition);

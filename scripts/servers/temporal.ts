@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
+import { EMBEDDED_UPDATES_IN_FLIGHT } from '../../config/embedded-temporal.ts';
 import { OperatorError } from '../../config/operator-error.ts';
 import { searchAttributes } from '../../contract/process-instance.ts';
 import type { RunningServer } from './postgres.ts';
@@ -32,6 +33,7 @@ const READY_WITHIN = 60_000;
 const DYNAMIC_CONFIGURATION = {
   // start-dev polls for transfer tasks at 20 a second, which delays each ordinary activity by 50 ms.
   'history.transferProcessorMaxPollRPS': 2000,
+  'history.maxInFlightUpdates': EMBEDDED_UPDATES_IN_FLIGHT,
   // Calls that one instance makes at once wait for its lock in turn. Who waits longer than this (by default half a second) tries again
   // seconds later, and so would most of 400. Ten seconds made other work wait behind them (docs/benchmarks.md).
   'history.cacheNonUserContextLockTimeout': '"2s"',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { loadConfig } from '../../config/config.ts';
+import { EMBEDDED_UPDATES_IN_FLIGHT } from '../../config/embedded-temporal.ts';
 import { localSettingsFile } from '../../config/local-settings.ts';
 import { OperatorError } from '../../config/operator-error.ts';
 import { pinTimeZone } from '../../config/time-zone.ts';
@@ -154,6 +155,7 @@ function applicationEnvironment(options: StartOptions, settings: MachineSettings
     DATABASE_URL: settings.databaseUrl,
     TEMPORAL_ADDRESS: settings.temporalAddress,
     TEMPORAL_NAMESPACE: 'default',
+    TEMPORAL_UPDATES_IN_FLIGHT: String(EMBEDDED_UPDATES_IN_FLIGHT),
     PAYLOAD_KEYS: settings.payloadKeys,
     SESSION_SECRET: settings.sessionSecret,
     HOST: options.host,

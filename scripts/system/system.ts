@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EMBEDDED_UPDATES_IN_FLIGHT } from '../../config/embedded-temporal.ts';
 import { openDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
 import { freePort } from '../servers/ports.ts';
@@ -67,6 +68,7 @@ export async function prepareSystem(options: SystemOptions = {}): Promise<System
     ...process.env,
     DATABASE_URL: first.url,
     TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_UPDATES_IN_FLIGHT: String(EMBEDDED_UPDATES_IN_FLIGHT),
     PAYLOAD_KEYS: `system:${randomBytes(32).toString('base64')}`,
     SESSION_SECRET: randomBytes(32).toString('hex'),
     PORT: String(ports.web),

@@ -9,7 +9,7 @@ import { UpdatesInFlight } from '../../client/updates-in-flight.ts';
 
 /** Nobody listens on this port. */
 const temporal = new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) });
-const context = { temporal, deadline: 500, updates: new UpdatesInFlight() };
+const context = { temporal, deadline: 500, updates: new UpdatesInFlight(10) };
 
 afterAll(() => temporal.connection.close());
 

@@ -23,8 +23,8 @@ function held(): { readonly call: () => Promise<string>; letGo(): void; readonly
 }
 
 describe('UpdatesInFlight', () => {
-  it('given eight under way at an instance, when two more come, then they begin in turn as others end', async () => {
-    const updates = new UpdatesInFlight();
+  it('given eight of ten under way at an instance, when two more come, then they begin in turn as others end', async () => {
+    const updates = new UpdatesInFlight(10);
     const calls = Array.from({ length: 10 }, held);
     const answers = calls.map(({ call }) => updates.run('p:1', later(), call));
     await sleep(0);
@@ -40,7 +40,7 @@ describe('UpdatesInFlight', () => {
   });
 
   it('given a busy instance, when another instance is asked, then it does not wait', async () => {
-    const updates = new UpdatesInFlight();
+    const updates = new UpdatesInFlight(10);
     const calls = Array.from({ length: 8 }, held);
     const answers = calls.map(({ call }) => updates.run('p:1', later(), call));
     expect(await updates.run('p:2', later(), () => Promise.resolve('at once'))).toBe('at once');
@@ -49,7 +49,7 @@ describe('UpdatesInFlight', () => {
   });
 
   it('given somebody whose time is over when the turn comes, then nothing is sent and the next one goes on', async () => {
-    const updates = new UpdatesInFlight();
+    const updates = new UpdatesInFlight(10);
     const calls = Array.from({ length: 8 }, held);
     const answers = calls.map(({ call }) => updates.run('p:1', later(), call));
     const tooLate = held();
@@ -63,7 +63,7 @@ describe('UpdatesInFlight', () => {
   });
 
   it('gives the turn on when a call fails', async () => {
-    const updates = new UpdatesInFlight();
+    const updates = new UpdatesInFlight(10);
     await expect(updates.run('p:1', later(), () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     const calls = Array.from({ length: 8 }, held);
     const answers = calls.map(({ call }) => updates.run('p:1', later(), call));

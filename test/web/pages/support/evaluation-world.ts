@@ -44,7 +44,7 @@ export async function openEmptyCycle(database: Database): Promise<void> {
       startedBy: 'desk',
       startedAt: at,
     });
-    for (const station of ['dabaodang', 'jinjie']) await insertStationEvaluation(transaction, { cycleId: EMPTY_CYCLE, station, at });
+    await insertStationEvaluations(transaction, { cycleId: EMPTY_CYCLE, stations: ['dabaodang', 'jinjie'], at });
   });
 }
 

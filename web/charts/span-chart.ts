@@ -5,7 +5,7 @@ import type { Chart, Tone } from './chart.ts';
 export interface Span {
   readonly from: string;
   readonly to: string;
-  /** Said in the table, and in the bar where it fits. */
+  /** Said in the table, and in the bar or beside it where it fits. */
   readonly note: string;
   readonly tone?: Tone;
 }
@@ -31,6 +31,8 @@ const ROW = 30;
 const HEAD = 24;
 /** Narrower bars have no room for words. */
 const ROOM = 90;
+/** What words beside a bar take. */
+const ROOM_BESIDE = 180;
 
 /** Bars along months, one row for each thing, with signs on days. */
 export function spanChart({ title, of, months, to, today, rows }: SpanChart): Chart {
@@ -48,10 +50,10 @@ export function spanChart({ title, of, months, to, today, rows }: SpanChart): Ch
     const y = HEAD + index * ROW;
     const bars = spans.map(({ from: first, to: last, note, tone = 'primary' }) => {
       const [start, end] = [place(dayNumber(first)), place(dayNumber(last) + 1)];
-      const words =
-        end - start < ROOM
-          ? ''
-          : `<text class="chart__inside chart__inside--${tone}" x="${round(start + 6)}" y="${y + 18}">${escapeXml(note)}</text>`;
+      const next = Math.min(width, ...spans.map(({ from: other }) => place(dayNumber(other))).filter((other) => other >= end));
+      const [kind, x] = end - start >= ROOM ? [`chart__inside chart__inside--${tone}`, start + 6] : ['chart__note', end + 6];
+      const fits = end - start >= ROOM || next - end >= ROOM_BESIDE;
+      const words = fits ? `<text class="${kind}" x="${round(x)}" y="${y + 18}">${escapeXml(note)}</text>` : '';
       return `<rect class="chart__shape chart__shape--${tone}" x="${round(start)}" y="${y + 4}" width="${round(end - start)}" height="20" rx="2"/>${words}`;
     });
     const signs = marks.map(

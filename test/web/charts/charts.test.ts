@@ -32,6 +32,20 @@ describe('spanChart', () => {
     expect(chart.rows[0]).toEqual(['大保当镇站', '2026-01-01', '2027-12-31', '第 1 期']);
   });
 
+  it('says beside a short bar what has no room in it, unless the next begins there', () => {
+    const year = Array.from({ length: 12 }, (_, month) => ({
+      from: `2026-${String(month + 1).padStart(2, '0')}-01`,
+      label: `${month + 1} 月`,
+    }));
+    const short = { from: '2026-01-01', to: '2026-01-14', note: '第 1 期' };
+    const words = (spans: readonly { from: string; to: string; note: string }[]): string =>
+      spanChart({ title: '', of: '', months: year, to: '2026-12-31', rows: [{ label: '', spans, marks: [] }] }).svg;
+    expect(words([short])).toContain('第 1 期');
+    const followed = words([short, { from: '2026-01-15', to: '2026-12-31', note: '第 2 期' }]);
+    expect(followed).not.toContain('第 1 期');
+    expect(followed).toContain('第 2 期');
+  });
+
   it('marks today only where it lies within its months', () => {
     const on = (today: string) => spanChart({ title: '', of: '', months, to: '2026-12-31', today, rows: [] }).svg.includes('chart__today');
     expect([on('2026-11-01'), on('2026-12-31'), on('2027-01-01'), on('2026-10-31')]).toEqual([true, true, false, false]);

@@ -75,6 +75,8 @@ const BUREAU_STAFF = {
   administrator: ['administrator'],
   // whoever drafts a contract doesn't review it
   desk2: ['desk'],
+  // a station is judged by two, and somebody from outside judges the master station
+  supervisor: ['supervisor'],
 } as const;
 const SMALL_STATION = { head: ['head', 'town-officer'], lead: ['lead', 'archivist'], worker: ['worker', 'volunteer-manager'] } as const;
 const SMALL_ROOM = { head: ['head', 'lead'], worker: ['worker', 'archivist', 'volunteer-manager'] } as const;

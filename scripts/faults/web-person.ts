@@ -41,6 +41,11 @@ export class WebPerson {
     return await this.#request(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
   }
 
+  /** Sends a form with a file, which carries its token in the address. */
+  async upload(path: string, token: string, form: FormData): Promise<Answer> {
+    return await this.#request(`${path}?_csrf=${encodeURIComponent(token)}`, { method: 'POST', body: form });
+  }
+
   async #request(
     path: string,
     { headers = {}, ...init }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 
 /** Runs as root and in containers, and asks nothing of the network but the pages under test. */
@@ -25,17 +25,22 @@ export interface OpenBrowser {
   close(): Promise<void>;
 }
 
+/** One Chromium for tests with many people: each gets a context of their own, which shares nothing with the others. */
+export async function launchBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: requireChromium(), args: FLAGS });
+}
+
+/** What a context looks like to pages, but for its size. */
+export const LOCALE = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
+
 /** A Chromium with a fresh profile: no cookies, no cache. One for each person that a test logs in. */
 export async function openBrowser(viewport: { width: number; height: number } = DESKTOP): Promise<OpenBrowser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('no Chromium found: set CHROMIUM_PATH or run npm test, which installs one');
   const profile = mkdtempSync(path.join(tmpdir(), 'social-work-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: requireChromium(),
     args: FLAGS,
     viewport,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
+    ...LOCALE,
   });
   return {
     context,
@@ -44,4 +49,10 @@ export async function openBrowser(viewport: { width: number; height: number } = 
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function requireChromium(): string {
+  const found = findChromium();
+  if (found === undefined) throw new Error('no Chromium found: set CHROMIUM_PATH or run npm test, which installs one');
+  return found;
 }

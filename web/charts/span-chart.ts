@@ -5,7 +5,7 @@ import type { Chart, Tone } from './chart.ts';
 export interface Span {
   readonly from: string;
   readonly to: string;
-  /** Said in the table, and in the bar where it fits. */
+  /** Said in the table, and in the bar or beside it where it fits. */
   readonly note: string;
   readonly tone?: Tone;
 }
@@ -51,15 +51,12 @@ export function spanChart({ title, of, months, to, today, rows }: SpanChart): Ch
     const y = HEAD + index * ROW;
     const bars = spans.map(({ from: first, to: last, note, tone = 'primary' }) => {
       const [start, end] = [place(dayNumber(first)), place(dayNumber(last) + 1)];
-      const left = placeForWords(
-        note,
-        { start, end },
-        marks.map(({ on }) => place(dayNumber(on) + 0.5)),
-      );
-      const words =
-        left === undefined
-          ? ''
-          : `<text class="chart__inside chart__inside--${tone}" x="${round(left)}" y="${y + 18}">${escapeXml(note)}</text>`;
+      const next = Math.min(width, ...spans.map(({ from: other }) => place(dayNumber(other))).filter((other) => other >= end));
+      const signs = marks.map(({ on }) => place(dayNumber(on) + 0.5));
+      const inside = placeForWords(note, { start, end }, signs);
+      const x = inside ?? placeForWords(note, { start: end, end: next }, signs);
+      const kind = inside === undefined ? 'chart__note' : `chart__inside chart__inside--${tone}`;
+      const words = x === undefined ? '' : `<text class="${kind}" x="${round(x)}" y="${y + 18}">${escapeXml(note)}</text>`;
       return `<rect class="chart__shape chart__shape--${tone}" x="${round(start)}" y="${y + 4}" width="${round(end - start)}" height="20" rx="2"/>${words}`;
     });
     const signs = marks.map(
@@ -82,7 +79,7 @@ export function spanChart({ title, of, months, to, today, rows }: SpanChart): Ch
   };
 }
 
-/** Where words stand in a bar so that no sign covers them: as far left as there is room; undefined: nowhere. */
+/** Where words stand between two places so that no sign covers them: as far left as there is room; undefined: nowhere. */
 function placeForWords(
   words: string,
   { start, end }: { readonly start: number; readonly end: number },

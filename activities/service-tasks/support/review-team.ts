@@ -9,8 +9,9 @@ const SUPERVISORS = ['supervisor@bureau', 'supervisor@master'];
 const STAND_INS = ['desk@bureau'];
 
 /**
- * Who scores: those named, or all supervisors. Every station needs one who doesn't work for it; where the master station's own supervisors
- * are all there are, the bureau's desk joins the team.
+ * Who scores: those named, or all supervisors. Every station needs one who doesn't work for it. Where the master station's own supervisors
+ * are all there are, one of the bureau's desk judges it in their stead (补充评审), and no other station: somebody of the desk who
+ * hasn't judged has to be left for appeals. Without any supervisor the desk is the team.
  */
 export async function reviewTeam(
   context: ServiceTaskContext,
@@ -24,9 +25,9 @@ export async function reviewTeam(
   const team = named.length > 0 ? named : await peopleInGroups(transaction, SUPERVISORS);
   const lacking = await stationsWithout(context, team, stations);
   if (lacking.length === 0) return [...new Set(team)];
-  const extended = [...new Set([...team, ...(await peopleInGroups(transaction, STAND_INS))])];
-  const stillLacking = await stationsWithout(context, extended, stations);
-  if (named.length === 0 && stillLacking.length === 0) return extended;
+  const standIns = await peopleInGroups(transaction, STAND_INS);
+  const stillLacking = await stationsWithout(context, standIns, lacking);
+  if (named.length === 0 && stillLacking.length === 0) return team.length > 0 ? team : standIns;
   const tree = await loadOrganisationTree(transaction);
   const names = lacking.map((station) => tree.find(station)?.shortName ?? station).join('、');
   throw refusePlan(`督导团队里没有可以评审${names}的人（本站人员不能评审本站，依据第十三条），请增加评审人`);

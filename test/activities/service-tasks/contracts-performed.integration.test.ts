@@ -107,8 +107,8 @@ describe('a contract in force', () => {
   it('given results of evaluations, then each counts once and only for its own station', async () => {
     await addEvaluation(bed, result.evaluationId, 'dabaodang');
     await addEvaluation(bed, 'PJ-2027-000002/jinjie', 'jinjie');
-    expect(await run('record-evaluation-result', result)).toEqual({ resultRecorded: true, resultLabel: '2027 年中期' });
-    expect(await run('record-evaluation-result', result)).toMatchObject({ resultRecorded: false });
+    expect(await run('record-evaluation-result', result)).toEqual({ resultRecorded: true, resultLabel: '2027 年中期', resultsOfTerm: 1 });
+    expect(await run('record-evaluation-result', result)).toMatchObject({ resultRecorded: false, resultsOfTerm: 1 });
     await expect(run('record-evaluation-result', { ...result, evaluationId: 'PJ-2027-000002/jinjie' })).rejects.toThrow(
       '不是本协议所在社工站',
     );

@@ -62,6 +62,16 @@ describe('open-evaluation-cycle', () => {
     expect(await findCycle(bed.database, 'PJ-2027-000001')).toBeUndefined();
   });
 
+  it('given only supervisors of the master station, leaves that station to one of the desk and all others to them', async () => {
+    await publishSchemeOf(bed.database, 2029);
+    const outsider = bed.database('assignments').where({ person_id: 'bureau-supervisor' });
+    await outsider.clone().update({ ended_at: NOW });
+    const opened = await open({ year: 2029 }, 'PJ-2029-000001');
+    await outsider.clone().update({ ended_at: null });
+    // Whoever of the desk judges the master station, another one can decide its appeal.
+    expect(opened.reviewers).toEqual(['master-supervisor', 'second-supervisor']);
+  });
+
   it('given two who begin at once, lets one', async () => {
     await publishSchemeOf(bed.database, 2028);
     const both = await Promise.allSettled([1, 2].map((number) => open({ year: 2028, cycleId: `PJ-2028-00000${number}` }, `PJ-${number}`)));

@@ -53,6 +53,20 @@ describe('spanChart', () => {
     expect(drawn(['2026-11-03', '2026-11-20', '2026-12-07', '2026-12-24']).left).toBeUndefined();
   });
 
+  it('says beside a short bar what has no room in it, unless the next begins there', () => {
+    const year = Array.from({ length: 12 }, (_, month) => ({
+      from: `2026-${String(month + 1).padStart(2, '0')}-01`,
+      label: `${month + 1} 月`,
+    }));
+    const short = { from: '2026-01-01', to: '2026-01-14', note: '第 1 期' };
+    const words = (spans: readonly { from: string; to: string; note: string }[]): string =>
+      spanChart({ title: '', of: '', months: year, to: '2026-12-31', rows: [{ label: '', spans, marks: [] }] }).svg;
+    expect(words([short])).toContain('第 1 期');
+    const followed = words([short, { from: '2026-01-15', to: '2026-12-31', note: '第 2 期' }]);
+    expect(followed).not.toContain('第 1 期');
+    expect(followed).toContain('第 2 期');
+  });
+
   it('marks today only where it lies within its months', () => {
     const on = (today: string) =>
       spanChart({ title: '', of: '', months, to: '2026-12-31', today, rows: [] }).svg.includes('"chart__today"');

@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import { audit } from '../../../db/audit/audit.ts';
+import { openTasksOf } from '../../../db/instances/open-tasks.ts';
 import { listCalendarObligations, listCalendarTerms } from '../../../db/registers/contract-calendar.ts';
 import { readDocument } from '../../../db/registers/contract-documents.ts';
 import { contractStations, mayReadAgencies } from '../../../domain/access/contract-access.ts';
@@ -11,6 +12,7 @@ import { noStore } from '../../middleware/security-headers.ts';
 import { listAddress, pageNumber } from '../../pagination.ts';
 import { pathText, personOf, queryText } from '../../request.ts';
 import type { Services } from '../../services.ts';
+import { presentOpenTasks } from '../../tasks/present-open-tasks.ts';
 import type { Page } from '../page.ts';
 import { calendarWorkbook } from './calendar-workbook.ts';
 import { readContractQuery } from './contract-query.ts';
@@ -70,10 +72,12 @@ export const contractsPage: Page = {
     });
 
     router.get('/contracts/:id', async (request, response) => {
-      const view = await showContract(services, request);
+      const { instanceId, ...view } = await showContract(services, request);
+      const tasks = await openTasksOf(services.database, instanceId === null ? [] : [instanceId]);
       response.render('contracts/view', {
         title: `协议 ${view.id}`,
         ...view,
+        tasks: await presentOpenTasks(services, personOf(request), tasks),
         articles: presentArticles(['第十四条', '第七条']),
         wide: true,
       });
@@ -124,7 +128,11 @@ async function readCalendar(services: Services, request: Request) {
 async function showContract(services: Services, request: Request) {
   const contract = await requireContract(services, personOf(request), pathText(request, 'id'));
   const term = Number(queryText(request, 'term'));
-  return presentContract(await loadContract(services, contract), dayOf(services.now()), Number.isSafeInteger(term) ? term : undefined);
+  const file = await loadContract(services, contract);
+  return {
+    ...presentContract(file, dayOf(services.now()), Number.isSafeInteger(term) ? term : undefined),
+    instanceId: contract.instanceId,
+  };
 }
 
 /** What leaves the system is recorded with what was taken. */

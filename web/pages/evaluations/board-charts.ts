@@ -72,7 +72,11 @@ function averageLosses(points: readonly StandingPoints[], scheme: IndicatorSchem
     .map(({ code, title, weight }) => {
       const given = points.filter(({ indicator }) => indicator === code);
       const average = given.reduce((sum, each) => sum + each.points, 0) / Math.max(1, given.length);
-      return { label: title, value: given.length === 0 ? null : Math.round((1 - average / weight) * 1000) / 10, note: `满分 ${weight}` };
+      return {
+        label: title,
+        value: given.length === 0 ? null : Math.round((1 - average / weight) * 1000) / 10,
+        note: `%，满分 ${weight} 分`,
+      };
     })
     .filter(({ value }) => value !== null && value > 0)
     .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0));

@@ -81,6 +81,10 @@ export async function presentBoard(services: Services, person: Person, cycle: Ev
       { number: rectifications.filter(({ status }) => status === 'open' || status === 'reported').length, label: '整改未完成' },
     ],
     lines: presented,
+    ranked: presented.toSorted((one, other) => (one.place ?? LAST) - (other.place ?? LAST)),
     charts: boardCharts(lines, points, scheme.content),
   };
 }
+
+/** Who has no place, or none yet, comes after those who have, in the city's order. */
+const LAST = Number.MAX_SAFE_INTEGER;

@@ -9,6 +9,7 @@ export interface StationProgress {
   readonly label: string;
   /** 0–100. */
   readonly percent: number;
+  /** Empty: nothing any more. */
   readonly waitsFor: string;
   readonly late?: string;
   readonly tone: Tone;
@@ -69,7 +70,7 @@ const WAITS_FOR: Readonly<Record<StationEvaluationStatus, string>> = {
   appealing: '等答复申诉',
   confirming: '等分管负责同志确认',
   rectifying: '等整改核查',
-  done: '—',
-  excused: '—',
-  cancelled: '—',
+  done: '',
+  excused: '',
+  cancelled: '',
 };

@@ -192,6 +192,17 @@ describe('contracts', () => {
       expect((await (await as('town-officer')).get(address)).status).toBe(200);
       expect((await (await as('supervisor')).get(address)).status).toBe(404);
     });
+
+    it('says who has to do something about it, with a link for those who may', async () => {
+      const instanceId = `agency-contract:${STATION_CONTRACT}`;
+      const task = { definitionHash: web.world.definitionHash, instanceId, name: '认定违约', candidateGroups: ['desk@bureau'] };
+      const { key } = await openTask(web.database, { ...task, key: 'notice', organisation: 'bureau' });
+      const link = `/tasks/${encodeURIComponent(instanceId)}/${key}`;
+      expect((await (await as('desk')).get(`/contracts/${STATION_CONTRACT}`)).html).toContain(link);
+      const { html } = await (await as('town-officer')).get(`/contracts/${STATION_CONTRACT}`);
+      expect(html).toContain('认定违约');
+      expect(html).not.toContain(link);
+    });
   });
 
   describe('the text', () => {

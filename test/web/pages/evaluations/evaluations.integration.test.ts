@@ -149,6 +149,19 @@ describe('evaluations', () => {
     expect((await lead.post(`/evaluations/${CYCLE}/pause`, { reason: '不想评' })).status).toBe(403);
   });
 
+  it('list the stations in the order of their places once there are places', async () => {
+    const board = async (): Promise<readonly string[]> => {
+      const { html } = await (await as('desk')).get(`/evaluations/${CYCLE}`);
+      return [...html.slice(html.indexOf('各站明细')).matchAll(/<th scope="row"[^>]*><a href="[^"]*\/(\w+)">/gu)].map(
+        ([, station]) => station ?? '',
+      );
+    };
+    expect(await board()).toEqual(['xigou', 'dabaodang', 'mazhen', 'jinjie']);
+    await web.database('station_evaluations').where({ station: 'jinjie' }).update({ place: 1 });
+    await web.database('station_evaluations').where({ station: 'dabaodang' }).update({ place: 2 });
+    expect(await board()).toEqual(['jinjie', 'dabaodang', 'xigou', 'mazhen']);
+  });
+
   it('export the board', async () => {
     const answer = await (await as('supervisor')).get(`/evaluations/${CYCLE}/board.xlsx`);
     expect(answer.headers.get('content-type')).toContain('spreadsheetml');

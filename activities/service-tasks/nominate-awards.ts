@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { notifyPeople } from '../../db/registers/notifications.ts';
 import { listBoard } from '../../db/registers/station-evaluations.ts';
+import { awardNominees } from '../../domain/evaluations/award-nominees.ts';
 import { evaluationKinds } from '../../domain/evaluations/evaluation-kind.ts';
+import { bestBand } from '../../domain/evaluations/scoring.ts';
 import { defineServiceTask } from './handler.ts';
 import { auditEvaluation, findCycleWork } from './support/evaluation-work.ts';
 import { text } from './support/fields.ts';
@@ -17,18 +19,17 @@ export const nominateAwards = defineServiceTask({
   async run({ cycleId }, context) {
     const { transaction } = context;
     const { cycle, scheme } = await findCycleWork(context, TITLE, cycleId);
-    const [best] = scheme.bands.toSorted((one, other) => other.from - one.from);
-    const nominees = (await listBoard(transaction, cycleId))
-      .flatMap(({ station, shortName, grade, finalScore }) =>
-        grade !== best?.grade || finalScore === null ? [] : [{ station, name: shortName, score: finalScore }],
-      )
-      .toSorted((one, other) => other.score - one.score);
+    const nominees = awardNominees(scheme, await listBoard(transaction, cycleId)).map(({ station, shortName, finalScore }) => ({
+      station,
+      name: shortName,
+      score: finalScore,
+    }));
     const label = `${cycle.year} 年${evaluationKinds[cycle.kind]}绩效评估`;
     const names = nominees.map(({ name, score }) => `${name}（${score} 分）`).join('、');
     await notifyPeople(transaction, {
       level: 'info',
       message:
-        nominees.length === 0 ? `${label}没有站评为“${best?.label ?? ''}”，本期无评优评先推荐。` : `${label}推荐评优评先：${names}。`,
+        nominees.length === 0 ? `${label}没有站评为“${bestBand(scheme).label}”，本期无评优评先推荐。` : `${label}推荐评优评先：${names}。`,
       groups: ['desk@bureau', 'deputy@bureau'],
       caseId: cycleId,
     });

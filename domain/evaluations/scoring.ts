@@ -32,6 +32,11 @@ export function bandOf({ bands }: IndicatorScheme, total: number): GradeBand {
   return band;
 }
 
+/** The grade that the best get. */
+export function bestBand(scheme: IndicatorScheme): GradeBand {
+  return bandOf(scheme, Infinity);
+}
+
 /** What people call a grade; empty before there is one. */
 export function gradeLabel({ bands }: IndicatorScheme, grade: string | null): string {
   return bands.find((band) => band.grade === grade)?.label ?? '';

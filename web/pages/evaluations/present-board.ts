@@ -5,6 +5,7 @@ import { findScheme, type SchemeVersion } from '../../../db/registers/indicator-
 import { listRectificationsOfCycle } from '../../../db/registers/rectifications.ts';
 import { listBoard, type BoardLine } from '../../../db/registers/station-evaluations.ts';
 import { mayHoldEvaluations } from '../../../domain/access/evaluation-access.ts';
+import { awardNominees } from '../../../domain/evaluations/award-nominees.ts';
 import { cycleStatuses } from '../../../domain/evaluations/evaluation-status.ts';
 import { evaluationKinds } from '../../../domain/evaluations/evaluation-kind.ts';
 import { gradeLabel } from '../../../domain/evaluations/scoring.ts';
@@ -82,6 +83,7 @@ export async function presentBoard(services: Services, person: Person, cycle: Ev
     ],
     lines: presented,
     ranked: presented.toSorted((one, other) => (one.place ?? LAST) - (other.place ?? LAST)),
+    nominees: cycle.status === 'published' ? awardNominees(scheme.content, presented) : [],
     charts: boardCharts(lines, points, scheme.content),
   };
 }

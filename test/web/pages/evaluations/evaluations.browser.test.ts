@@ -31,4 +31,13 @@ describe('pages of evaluations', () => {
     ];
     await visitPages(pages, { address: web.address, device, viewport });
   });
+
+  it.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])('fit a %s when the cycle is published', async (device, viewport) => {
+    await web.database('evaluation_cycles').where({ id: CYCLE }).update({ status: 'published', published_at: DAYS.today });
+    const pages = [{ name: 'evaluation-published', person: 'desk', path: `/evaluations/${CYCLE}` }];
+    await visitPages(pages, { address: web.address, device, viewport });
+  });
 });

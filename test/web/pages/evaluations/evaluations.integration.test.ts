@@ -183,6 +183,19 @@ describe('evaluations', () => {
     expect(text).not.toMatch(/undefined|[{}]/u);
   });
 
+  it('recommend the best for 评优评先 when they are published, and not before', async () => {
+    const board = async () => (await (await as('desk')).get(`/evaluations/${CYCLE}`)).html;
+    expect(await board()).not.toContain('推荐评优评先');
+    const published = { status: 'published', published_at: DAYS.today };
+    await web.database('evaluation_cycles').where({ id: CYCLE }).update(published);
+    try {
+      const html = await board();
+      expect(html.slice(html.indexOf('推荐评优评先'), html.indexOf('各站明细'))).toMatch(/锦界镇站<\/a> <span class="numeric">95 分/);
+    } finally {
+      await web.database('evaluation_cycles').where({ id: CYCLE }).update({ status: 'running', published_at: null });
+    }
+  });
+
   it('open the station’s diagram for those who see its evaluation', async () => {
     // given the instance of a station, which belongs to the station
     const instanceId = 'station-evaluation:caller/1';

@@ -20,6 +20,9 @@ const FLAGS = [
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** Milliseconds that a page may take for anything, on a machine that has much else to do. */
+export const PATIENCE = 60_000;
+
 export interface OpenBrowser {
   readonly context: BrowserContext;
   close(): Promise<void>;
@@ -42,6 +45,7 @@ export async function openBrowser(viewport: { width: number; height: number } = 
     viewport,
     ...LOCALE,
   });
+  context.setDefaultTimeout(PATIENCE);
   return {
     context,
     async close() {

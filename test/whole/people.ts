@@ -3,11 +3,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../../scripts/demo/demo-accounts.ts';
-import { DESKTOP, launchBrowser, LOCALE, PHONE } from '../support/browser.ts';
+import { DESKTOP, launchBrowser, LOCALE, PATIENCE, PHONE } from '../support/browser.ts';
 import { fillTask, type Answers } from './fill-task.ts';
-
-/** Milliseconds until what others did has become somebody's task, on a machine that has much else to do. */
-const PATIENCE = 60_000;
 
 /** People of the demonstration, each logged in for themselves, in front of the whole software. */
 export class People {
@@ -29,6 +26,7 @@ export class People {
     if (known !== undefined) return known;
     this.#browser ??= await launchBrowser();
     const page = await this.#browser.newPage({ viewport: DESKTOP, ...LOCALE });
+    page.setDefaultTimeout(PATIENCE);
     this.#pages.set(username, page);
     await page.goto(`${this.#origin}/login`);
     await page.getByLabel('账号').fill(username);

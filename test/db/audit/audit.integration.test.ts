@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '../../../db/audit/audit.ts';
 import { verifyAuditChain } from '../../../db/audit/verify-audit-chain.ts';
-import { openDatabase, type Database } from '../../../db/connection.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
+import type { Database } from '../../../db/connection.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let testDatabase: TestDatabase;
 let database: Database;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = openDatabase(testDatabase.url);
+  ({ database, close } = await openTestDatabase());
 });
-
-afterAll(async () => {
-  await database.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => close());
 
 const entry = (id: string, details = {}) => ({
   actor: 'worker-one',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '../../../db/connection.ts';
+import type { Database } from '../../../db/connection.ts';
 import {
   listCalendarOverrides,
   loadCalendarOverrides,
@@ -7,20 +7,15 @@ import {
   type CalendarOverride,
 } from '../../../db/registers/calendar-overrides.ts';
 import { isWorkingDay } from '../../../domain/working-days/working-days.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let testDatabase: TestDatabase;
 let database: Database;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = openDatabase(testDatabase.url);
+  ({ database, close } = await openTestDatabase());
 });
-
-afterAll(async () => {
-  await database.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => close());
 
 const set = async (override: CalendarOverride): Promise<void> => {
   await database.transaction((transaction) => setCalendarOverride(transaction, override, 'bureau-desk'));

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '../../../db/connection.ts';
+import type { Database } from '../../../db/connection.ts';
 import { nextCode } from '../../../db/registers/codes.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let testDatabase: TestDatabase;
 let database: Database;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = openDatabase(testDatabase.url);
+  ({ database, close } = await openTestDatabase());
 });
-
-afterAll(async () => {
-  await database.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => close());
 
 describe('nextCode', () => {
   it('gives fifty askers at once fifty codes', async () => {

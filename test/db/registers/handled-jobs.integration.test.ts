@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '../../../db/connection.ts';
+import type { Database } from '../../../db/connection.ts';
 import { claimJob, storeJobResult, type JobIdentity } from '../../../db/registers/handled-jobs.ts';
 import type { JsonObject } from '../../../contract/json.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let testDatabase: TestDatabase;
 let database: Database;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = openDatabase(testDatabase.url);
+  ({ database, close } = await openTestDatabase());
 });
-
-afterAll(async () => {
-  await database.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => close());
 
 /** Handles a job unless it was handled; answers what the instance gets. */
 async function handle(job: JobIdentity, result: JsonObject): Promise<JsonObject> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '../../../db/connection.ts';
+import type { Database } from '../../../db/connection.ts';
 import { listAgencies } from '../../../db/registers/agencies.ts';
 import { listClients } from '../../../db/registers/client-list.ts';
 import { loadOrganisationTree } from '../../../db/registers/organisations.ts';
@@ -22,21 +22,16 @@ import { demoStaff } from '../../../scripts/demo/demo-staff.ts';
 import { demoTrainings } from '../../../scripts/demo/demo-trainings.ts';
 import { fillDemoData } from '../../../scripts/demo/fill-demo-data.ts';
 import { parseProcessManifest } from '../../../contract/process-manifest.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
 const keys = createRegisterKeys([{ id: 'test', key: randomBytes(32) }]);
-let testDatabase: TestDatabase;
 let database: Database;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  database = openDatabase(testDatabase.url);
+  ({ database, close } = await openTestDatabase());
 });
-
-afterAll(async () => {
-  await database.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => close());
 
 describe('demo data', () => {
   it('are filled once, also when two starts meet', async () => {

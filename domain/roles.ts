@@ -19,6 +19,9 @@ export const roles = {
 
 export type RoleCode = keyof typeof roles;
 
+/** Service staff (服务人员) of stations and rooms (Art 12, 19); the officer of the 镇街 and the agency's manager aren't. */
+export const serviceStaff: readonly RoleCode[] = ['head', 'lead', 'worker', 'archivist', 'volunteer-manager'];
+
 export const roleCodes = Object.keys(roles).filter(isRoleCode);
 
 export function isRoleCode(text: string): text is RoleCode {

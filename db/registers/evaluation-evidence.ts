@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceCodes, type EvidenceKind } from '../../domain/evaluations/evidence.ts';
 import { averageHours } from '../../domain/training/average-hours.ts';
+import { serviceStaff } from '../../domain/roles.ts';
 import type { Database, Transaction } from '../connection.ts';
 import { numericColumn } from './numeric-column.ts';
 import { trainingHours } from './training-hours.ts';
@@ -25,7 +26,7 @@ const evidenceRow = z.object({
  */
 export async function collectEvidence(database: Database, station: string, year: number, now: Date): Promise<Evidence> {
   const bindings = { station, first: `${year}-01-01`, last: `${year}-12-31`, now };
-  const result: unknown = await database.raw(EVIDENCE, bindings);
+  const result: unknown = await database.raw(EVIDENCE, { ...bindings, roles: [...serviceStaff] });
   const [row] = z.object({ rows: z.tuple([evidenceRow]) }).parse(result).rows;
   return {
     ...row,
@@ -113,5 +114,5 @@ const EVIDENCE = `
     (select round(100.0 * count(*) filter (where late) / nullif(count(*), 0), 1) from due) as "overdue-rate",
     (select round(avg(satisfaction), 2) from closed) as satisfaction,
     (select count(distinct a.person_id) from assignments a join people p on p.id = a.person_id
-      where a.organisation in (select code from places) and a.ended_at is null and p.active) as "staff-count"
+      where a.organisation in (select code from places) and a.role = any(:roles) and a.ended_at is null and p.active) as "staff-count"
 `;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { trainedRoles } from '../../domain/training/trained-staff.ts';
+import { serviceStaff } from '../../domain/roles.ts';
 import type { Database } from '../connection.ts';
 import { numericColumn } from './numeric-column.ts';
 
@@ -22,7 +22,7 @@ export type PersonHours = z.infer<typeof personHours>;
 export async function trainingHours(database: Database, stations: readonly string[], year: number): Promise<readonly PersonHours[]> {
   const result: unknown = await database.raw(HOURS, {
     stations: [...stations],
-    roles: [...trainedRoles],
+    roles: [...serviceStaff],
     first: `${year}-01-01`,
     last: `${year}-12-31`,
   });

@@ -1,6 +1,7 @@
 import type { TrainingContent } from '../../db/registers/trainings.ts';
 import type { OrganisationTree } from '../../domain/organisations/organisation-tree.ts';
-import { placesOf, trainedRoles } from '../../domain/training/trained-staff.ts';
+import { placesOf } from '../../domain/organisations/places-of.ts';
+import { serviceStaff } from '../../domain/roles.ts';
 import { shiftDay } from '../../domain/working-days/calendar-day.ts';
 import type { DemoPerson } from './demo-staff.ts';
 
@@ -19,7 +20,7 @@ export function demoTrainings(tree: OrganisationTree, staff: readonly DemoPerson
       requestId: `00000000-0000-4000-8000-${String(number * 100 + index).padStart(12, '0')}`,
       station,
       date: shiftDay(today, -daysAgo),
-      participants: serviceStaff(tree, staff, station),
+      participants: staffOf(tree, staff, station),
       by: `${station}.head`,
     })),
   );
@@ -35,9 +36,9 @@ const SESSIONS = [
   { stations: ['master'], daysAgo: 6, topic: '督导方法和评估指标', kind: 'daily', hours: 6, organiser: MASTER },
 ] as const;
 
-function serviceStaff(tree: OrganisationTree, staff: readonly DemoPerson[], station: string): readonly string[] {
+function staffOf(tree: OrganisationTree, staff: readonly DemoPerson[], station: string): readonly string[] {
   const places = placesOf(station, tree);
   return staff
-    .filter(({ assignments }) => assignments.some(({ role, organisation }) => trainedRoles.includes(role) && places.includes(organisation)))
+    .filter(({ assignments }) => assignments.some(({ role, organisation }) => serviceStaff.includes(role) && places.includes(organisation)))
     .map(({ username }) => username);
 }

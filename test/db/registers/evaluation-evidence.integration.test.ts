@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { collectEvidence, findKeptEvidence } from '../../../db/registers/evaluation-evidence.ts';
+import { addPerson } from '../../../db/registers/people.ts';
 import { recordTraining } from '../../../db/registers/write-trainings.ts';
 import { createEvaluationBed, publishSchemeOf, type EvaluationBed } from '../../activities/service-tasks/evaluation-bed.ts';
 import { NOW } from '../../activities/service-tasks/register-bed.ts';
@@ -30,7 +31,9 @@ describe('evidence', () => {
     await bed.run('record-session', { date: '2026-11-20', durationMinutes: 90, place: '家中', content: '探访' }, options);
     await bed.run('record-session', { date: '2025-11-20', durationMinutes: 600, place: '家中', content: '去年的' }, options);
     await bed.run('record-closing', { closeReason: 'goals-met', summary: '完成', satisfaction: 4 }, options);
-    // four people on the staff, two of them taught for five hours
+    // four people on the staff, beside an officer of the 镇街, two of them taught for five hours
+    const officer = { role: 'town-officer', organisation: 'dabaodang' } as const;
+    await addPerson(bed.database, { id: 'officer', username: 'officer', name: '镇街干部', assignments: [officer] });
     await bed.database.transaction((transaction) =>
       recordTraining(
         transaction,

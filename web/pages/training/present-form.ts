@@ -1,5 +1,5 @@
 import type { Training } from '../../../db/registers/trainings.ts';
-import { trainedRoles } from '../../../domain/training/trained-staff.ts';
+import { serviceStaff } from '../../../domain/roles.ts';
 import { trainingKinds } from '../../../domain/training/training-kinds.ts';
 import { dayOf } from '../../../domain/working-days/calendar-day.ts';
 import { listAddress } from '../../pagination.ts';
@@ -77,7 +77,7 @@ async function presentFields(services: Services, station: string, { typed, probl
   const nameOf = await namesOfPeople(services.directory, left);
   const chosen = new Set(typed.participants);
   const workplace = ({ assignments }: Person) =>
-    [...new Set(assignments.filter(({ role }) => trainedRoles.includes(role)).map(({ organisation }) => organisation))]
+    [...new Set(assignments.filter(({ role }) => serviceStaff.includes(role)).map(({ organisation }) => organisation))]
       .map((code) => tree.find(code)?.shortName ?? code)
       .join('、');
   return {

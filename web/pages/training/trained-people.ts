@@ -1,5 +1,6 @@
 import { listPeople } from '../../../db/registers/people.ts';
-import { placesOf, trainedRoles } from '../../../domain/training/trained-staff.ts';
+import { placesOf } from '../../../domain/organisations/places-of.ts';
+import { serviceStaff } from '../../../domain/roles.ts';
 import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
 
@@ -7,6 +8,6 @@ import type { Services } from '../../services.ts';
 export async function trainedPeople({ database, organisations }: Services, station: string): Promise<readonly Person[]> {
   const places = placesOf(station, await organisations());
   return (await listPeople(database, places)).filter(({ assignments }) =>
-    assignments.some(({ role, organisation }) => trainedRoles.includes(role) && places.includes(organisation)),
+    assignments.some(({ role, organisation }) => serviceStaff.includes(role) && places.includes(organisation)),
   );
 }

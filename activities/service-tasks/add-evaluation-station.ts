@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadOrganisationTree } from '../../db/registers/organisations.ts';
+import { findOrganisation } from '../../db/registers/organisations.ts';
 import { evaluationIdOf, insertStationEvaluations } from '../../db/registers/station-evaluations.ts';
 import { cycleStatuses } from '../../domain/evaluations/evaluation-status.ts';
 import { BpmnError, defineServiceTask } from './handler.ts';
@@ -18,7 +18,7 @@ export const addEvaluationStation = defineServiceTask({
   async run({ cycleId, station, reason }, context) {
     const { transaction, now } = context;
     const { cycle } = await findCycleWork(context, TITLE, cycleId);
-    const found = (await loadOrganisationTree(transaction)).find(station);
+    const found = await findOrganisation(transaction, station);
     if (found?.tier !== 'master' && found?.tier !== 'station') throw refusal(`“${station}”不是正在运行的社工站`);
     if (cycle.status !== 'running') throw refusal(`评估${cycleStatuses[cycle.status]}，不能增加站点`);
     if (cycle.closesAt <= now) throw refusal('评估已经截止，不能增加站点');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadOrganisationTree } from '../../db/registers/organisations.ts';
+import { findOrganisation } from '../../db/registers/organisations.ts';
 import { findPerson } from '../../db/registers/people.ts';
 import { lockPlanEntry } from '../../db/registers/supervision-plans.ts';
 import { insertVisit, lockVisit } from '../../db/registers/write-supervision.ts';
@@ -42,7 +42,7 @@ export const openSupervisionVisit = defineServiceTask({
 });
 
 async function nameOfStation({ transaction }: ServiceTaskContext, station: string): Promise<string> {
-  const found = (await loadOrganisationTree(transaction)).find(station);
+  const found = await findOrganisation(transaction, station);
   if (found?.tier !== 'station') throw new InvalidServiceTaskInput(TITLE, `「${station}」不是镇街社工站`);
   return found.name;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findAgency } from '../../db/registers/agencies.ts';
 import { keepDocument } from '../../db/registers/contract-documents.ts';
 import { listContractReviews } from '../../db/registers/contract-reviews.ts';
-import { loadOrganisationTree } from '../../db/registers/organisations.ts';
+import { findOrganisation } from '../../db/registers/organisations.ts';
 import { BpmnError, defineServiceTask } from './handler.ts';
 import { writeAgreement } from './support/agreement.ts';
 import { auditContract, findDraft } from './support/contract-work.ts';
@@ -25,7 +25,7 @@ export const produceContractDocument = defineServiceTask({
     );
     if (!approved) throw new BpmnError('WRONG_STAGE', '分管负责同志还没有批准这一稿，不能生成协议文本');
     const agency = await findAgency(transaction, contract.agencyId);
-    const station = (await loadOrganisationTree(transaction)).find(contract.station);
+    const station = await findOrganisation(transaction, contract.station);
     // The foreign keys promise them.
     if (agency === undefined || station === undefined) throw new Error(`Contract ${contract.id} has no agency or station`);
     const { id, fileName, sha256, revision } = await keepDocument(transaction, {

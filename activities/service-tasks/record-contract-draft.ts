@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findAgency, type Agency } from '../../db/registers/agencies.ts';
 import { saveDraft, termInForce } from '../../db/registers/contract-terms.ts';
 import { changeContract, type Contract } from '../../db/registers/contracts.ts';
-import { loadOrganisationTree } from '../../db/registers/organisations.ts';
+import { findOrganisation } from '../../db/registers/organisations.ts';
 import { headsOf } from '../../db/registers/person-qualifications.ts';
 import { checkAgency } from '../../domain/contracts/check-agency.ts';
 import { checkDraft } from '../../domain/contracts/check-draft.ts';
@@ -74,7 +74,7 @@ async function problemsOf(
   agency: Agency,
   draft: ContractDraft,
 ): Promise<readonly DraftProblem[]> {
-  const station = (await loadOrganisationTree(transaction)).find(contract.station);
+  const station = await findOrganisation(transaction, contract.station);
   // The foreign key promises it.
   if (station === undefined) throw new Error(`Contract ${contract.id} has no station ${contract.station}`);
   const before = await termInForce(transaction, contract.id);

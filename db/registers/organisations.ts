@@ -5,14 +5,12 @@ import type { Database } from '../connection.ts';
 
 /** The organisations that are active, in the order in which the city lists them. */
 export async function listOrganisations(database: Database): Promise<readonly Organisation[]> {
-  const rows = organisationRows.parse(await database('organisations').where({ active: true }).orderBy('position'));
-  return rows.map(({ code, name, short_name, tier, parent }) => ({
-    code,
-    name,
-    shortName: short_name,
-    tier,
-    ...(parent === null ? {} : { parent }),
-  }));
+  return z.array(organisationRow).parse(await database('organisations').where({ active: true }).orderBy('position'));
+}
+
+/** An organisation that is active. */
+export async function findOrganisation(database: Database, code: string): Promise<Organisation | undefined> {
+  return organisationRow.optional().parse(await database('organisations').where({ code, active: true }).first());
 }
 
 export async function loadOrganisationTree(database: Database): Promise<OrganisationTree> {
@@ -38,14 +36,14 @@ export async function addOrganisations(database: Database, organisations: readon
     .ignore();
 }
 
-const organisationRows = z.array(
-  z.object({
+const organisationRow = z
+  .object({
     code: z.string(),
     name: z.string(),
     short_name: z.string(),
     tier: z.enum(['bureau', 'master', 'station', 'room']),
     parent: z.string().nullable(),
-  }),
-);
+  })
+  .transform(({ short_name, parent, ...row }): Organisation => ({ ...row, shortName: short_name, ...(parent === null ? {} : { parent }) }));
 
 const latestPosition = z.tuple([z.object({ latest: z.number().nullable() })]);

@@ -5,7 +5,7 @@ import { CHECKED, FIELD_PREFIX, rowCountPath } from './input.ts';
 import { isList, isObject } from './json-values.ts';
 import { renderMarkdown } from './markdown.ts';
 import { MOST_ROWS, type FieldNode, type FormNode, type ListNode, type OpenForm, type StaticNode } from './open-form.ts';
-import { choiceText, isSignature, TEXT_LIMITS, textLimit } from './read-value.ts';
+import { choiceText, isSignature, mayHaveTime, TEXT_LIMITS, textLimit } from './read-value.ts';
 import type { FormComponent } from './schema.ts';
 import type { FormProblem } from './submit.ts';
 
@@ -141,6 +141,7 @@ function presentField(node: FieldNode, shownFault: string | undefined): { readon
         suffix: component.appearance.suffixAdorner,
       };
     case 'datetime':
+      if (mayHaveTime(component)) return { ...view, kind: 'day-and-time', label: dateLabel(node), ...timePart(node) };
       return {
         ...view,
         kind: 'date',
@@ -167,6 +168,13 @@ function optionViews({ choices, texts, path }: FieldNode): unknown[] {
     chosen: chosen.has(choiceText(value)),
     id: `${fieldId(path)}-${index}`,
   }));
+}
+
+/** What was typed as day and as time, and what the time is called. */
+function timePart({ component, context, texts, label }: FieldNode) {
+  const [day = '', time = ''] = texts.flatMap((text) => text.replace(' ', 'T').split('T'));
+  const own = component.type === 'datetime' ? textOf(component.timeLabel, context) : '';
+  return { day, time, timeLabel: own === '' ? `${label}（时刻）` : own };
 }
 
 /** form-js labels the date and the time of a field, not the field. */

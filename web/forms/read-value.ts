@@ -23,6 +23,11 @@ export function isSignature({ type, properties }: InputComponent): boolean {
   return type === 'textfield' && properties.signature === 'true';
 }
 
+/** A date that may have a time of day: two inputs of one name, the second of which may stay empty. */
+export function mayHaveTime({ subtype, properties }: DateComponent): boolean {
+  return subtype === 'date' && properties.time === 'optional';
+}
+
 /** Longest text of one field; strokes take more than words. */
 export function textLimit(component: InputComponent & { readonly type: keyof typeof TEXT_LIMITS }): number {
   return isSignature(component) ? DRAWN_LENGTH : TEXT_LIMITS[component.type];
@@ -47,7 +52,7 @@ export function readValue(component: InputComponent, texts: readonly string[], c
     case 'taglist':
       return readChoices(texts, choices);
     case 'datetime':
-      return readDate(component, text);
+      return mayHaveTime(component) ? readDayAndTime(component, texts) : readDate(component, text);
   }
 }
 
@@ -55,7 +60,9 @@ export function readValue(component: InputComponent, texts: readonly string[], c
 export function textsOf(component: InputComponent, value: JsonValue | undefined): string[] {
   if (value === undefined || value === null) return [];
   if (component.type === 'checkbox') return value === true ? [CHECKED] : [];
-  if (component.type === 'datetime' && typeof value === 'string') return [toInputText(component, value)];
+  if (component.type === 'datetime' && typeof value === 'string') {
+    return mayHaveTime(component) ? dayAndTimeOf(component, value) : [toInputText(component, value)];
+  }
   if (Array.isArray(value)) return value.map((item: JsonValue) => choiceText(item));
   return [choiceText(value)];
 }
@@ -118,6 +125,14 @@ function readDate(component: DateComponent, text: string): ReadValue {
   }
 }
 
+/** A day alone, or a day and a time; programs may send both in one text. */
+function readDayAndTime(component: DateComponent, texts: readonly string[]): ReadValue {
+  const [date = '', time = ''] = texts.flatMap((text) => text.replace(' ', 'T').split('T'));
+  if (time === '') return readDate(component, date);
+  if (date === '') return { value: null, fault: '只填了时刻，请也填写日期' };
+  return readDate({ ...component, subtype: 'datetime' }, `${date}T${time}`);
+}
+
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -139,6 +154,13 @@ function withZone({ timeSerializingFormat, subtype }: DateComponent, text: strin
       return subtype === 'time' ? `${instant.slice(11, 16)}Z` : `${instant.slice(0, 16)}Z`;
     }
   }
+}
+
+function dayAndTimeOf(component: DateComponent, value: string): string[] {
+  const [date = '', time = ''] = toInputText({ ...component, subtype: 'datetime' }, value)
+    .replace(' ', 'T')
+    .split('T');
+  return [date, time];
 }
 
 /** What an `<input type="date|time|datetime-local">` takes, in the zone everybody works in. */

@@ -1,11 +1,12 @@
 import { shortDateTime } from '../helpers/dates.ts';
 import { drawingView } from '../signature-drawing.ts';
+import { dayAndTime, mayHaveTime } from './date-value.ts';
 import { numberOf, textOf, toText, valueOf } from './expressions.ts';
 import { CHECKED, FIELD_PREFIX, rowCountPath } from './input.ts';
 import { isList, isObject } from './json-values.ts';
 import { renderMarkdown } from './markdown.ts';
 import { MOST_ROWS, type FieldNode, type FormNode, type ListNode, type OpenForm, type StaticNode } from './open-form.ts';
-import { choiceText, isSignature, mayHaveTime, TEXT_LIMITS, textLimit } from './read-value.ts';
+import { choiceText, isSignature, TEXT_LIMITS, textLimit } from './read-value.ts';
 import type { FormComponent } from './schema.ts';
 import type { FormProblem } from './submit.ts';
 
@@ -172,7 +173,7 @@ function optionViews({ choices, texts, path }: FieldNode): unknown[] {
 
 /** What was typed as day and as time, and what the time is called. */
 function timePart({ component, context, texts, label }: FieldNode) {
-  const [day = '', time = ''] = texts.flatMap((text) => text.replace(' ', 'T').split('T'));
+  const [day, time] = dayAndTime(texts);
   const own = component.type === 'datetime' ? textOf(component.timeLabel, context) : '';
   return { day, time, timeLabel: own === '' ? `${label}（时刻）` : own };
 }

@@ -155,7 +155,7 @@ describe('review and signatures', () => {
   });
 
   it('given a day before the text was produced, then it is refused with that day', async () => {
-    const { documentRevision: revision, documentSha256 } = document;
+    const { documentRevision: revision = 0, documentSha256 = '' } = document;
     const early = { party: 'agency', signature: '测试agency-manager', signedOn: '2026-11-22', revision, documentSha256 };
     await expect(run('record-contract-signature', early, 'agency-manager')).rejects.toMatchObject({
       code: 'SIGNATURE_REFUSED',

@@ -48,6 +48,6 @@ export const checkRectification = defineServiceTask({
     );
     if (open.length === 0) await changeStationEvaluation(transaction, evaluation.id, { status: 'done' }, now);
     await auditEvaluation(context, evaluation.id, 'check-rectification', { indicator, result });
-    return { rectificationStatus: status, dueAt: dueAt.toISOString(), days: calendar.left(dayOf(dueAt), 0) };
+    return { rectificationStatus: status, dueAt: dueAt.toISOString(), days: calendar.left(dueAt, 0) };
   },
 });

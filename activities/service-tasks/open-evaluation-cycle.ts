@@ -6,6 +6,7 @@ import { loadOrganisationTree } from '../../db/registers/organisations.ts';
 import { insertStationEvaluations } from '../../db/registers/station-evaluations.ts';
 import { evaluationKinds } from '../../domain/evaluations/evaluation-kind.ts';
 import { isRunByAgency } from '../../domain/organisations/organisation.ts';
+import { dueText } from '../../domain/working-days/due-text.ts';
 import { BpmnError, defineServiceTask, type ServiceTaskContext } from './handler.ts';
 import { planDates } from './support/evaluation-plan-dates.ts';
 import { refusePlan } from './support/refuse-plan.ts';
@@ -34,8 +35,8 @@ export const openEvaluationCycle = defineServiceTask({
     kind: code('评估类型', ['mid-term', 'final']),
     stations: codes,
     reviewers: codes,
-    selfAssessmentDue: optionalText('自评截止日期', 40),
-    reviewDue: optionalText('评审截止日期', 40),
+    selfAssessmentDue: optionalText('自评截止时间', 40),
+    reviewDue: optionalText('评审截止时间', 40),
     closesAt: optionalText('评估截止时间', 40),
     selfAssessmentDays: optional(workingDays('自评天数')),
     reviewDays: optional(workingDays('评审天数')),
@@ -76,8 +77,8 @@ export const openEvaluationCycle = defineServiceTask({
       kind,
       stations: [...stations],
       reviewers: [...reviewers],
-      selfAssessmentDue,
-      reviewDue,
+      selfAssessmentDue: dueText(selfAssessmentDue),
+      reviewDue: dueText(reviewDue),
       closesAt: closesAt.toISOString(),
       problem: null,
     };

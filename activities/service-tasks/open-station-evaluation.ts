@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { changeStationEvaluation } from '../../db/registers/station-evaluations.ts';
 import { scoredIndicators } from '../../domain/evaluations/indicator-scheme.ts';
-import { dayOf } from '../../domain/working-days/calendar-day.ts';
+import { dueText } from '../../domain/working-days/due-text.ts';
 import { defineServiceTask } from './handler.ts';
-import { earlier, endOf, later, workingCalendar } from './support/evaluation-dates.ts';
+import { earlier, later, workingCalendar } from './support/evaluation-dates.ts';
 import { evaluationId } from './support/evaluation-fields.ts';
 import { findReviewers } from './support/evaluation-people.ts';
 import { auditEvaluation, findEvaluationAt } from './support/evaluation-work.ts';
@@ -38,7 +38,7 @@ export const openStationEvaluation = defineServiceTask({
     const { evaluation, cycle, scheme } = await findEvaluationAt(context, TITLE, given, ['self-assessing']);
     const { shortName } = await requireRunning(context, evaluation.station);
     const calendar = await workingCalendar(context);
-    const cycleDue = endOf(cycle.selfAssessmentDue);
+    const cycleDue = cycle.selfAssessmentDue;
     const days = calendar.between(cycle.startedAt, cycleDue);
     const lateAt = evaluation.addedReason === null ? cycleDue : earlier(later(cycleDue, calendar.after(now, days)), cycle.closesAt);
     await changeStationEvaluation(transaction, evaluation.id, { instanceId }, now);
@@ -48,8 +48,8 @@ export const openStationEvaluation = defineServiceTask({
       schemeTitle: scheme.title,
       indicators: scoredIndicators(scheme).map(({ code, title, weight }) => ({ code, title, weight })),
       reviewers: [...(await findReviewers(transaction, cycle.reviewers)).eligibleFor(evaluation.station)],
-      selfAssessmentDue: dayOf(lateAt),
-      selfAssessmentDays: calendar.left(dayOf(lateAt), 0),
+      selfAssessmentDue: dueText(lateAt),
+      selfAssessmentDays: calendar.left(lateAt, 0),
       lateAt: lateAt.toISOString(),
       escalateAt: calendar.after(lateAt, escalateAfterDays).toISOString(),
       closesAt: cycle.closesAt.toISOString(),

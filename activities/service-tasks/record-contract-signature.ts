@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findDocument } from '../../db/registers/contract-documents.ts';
+import { findDocument, type ContractDocument } from '../../db/registers/contract-documents.ts';
 import { insertSignature, signaturesOf } from '../../db/registers/contract-signatures.ts';
 import type { ContractTerm } from '../../db/registers/contract-terms.ts';
 import { findPerson } from '../../db/registers/people.ts';
@@ -14,7 +14,7 @@ const TITLE = '登记签名';
 
 /**
  * Writes a party's signature to the text that was shown: its revision and hash have to be those of the text as it is now (`STALE_DRAFT`).
- * Each party signs once, by somebody of its own; a typed signature is the signer's name (`SIGNATURE_REFUSED`).
+ * Each party signs once, by somebody of its own, on a day that the text existed; a typed signature is the signer's name (`SIGNATURE_REFUSED`).
  */
 export const recordContractSignature = defineServiceTask({
   type: 'record-contract-signature',
@@ -31,13 +31,15 @@ export const recordContractSignature = defineServiceTask({
   async run({ contractId, party, revision, documentSha256, signature, signedOn }, context) {
     const { transaction, actor, now } = context;
     const { contract, term } = await findDraft(context, TITLE, contractId);
-    await requireCurrentText(context, term, revision, documentSha256);
+    const document = await requireCurrentText(context, term, revision, documentSha256);
     const signed = await signaturesOf(transaction, contract.id, term.number, revision);
     if (signed.some((other) => other.party === party)) {
       throw new BpmnError('ALREADY_SIGNED', `${contractParties[party]}已经签署第 ${revision} 稿，不能再签一次`);
     }
     if (signed.some(({ signer }) => signer === actor)) refuse('双方不能由同一人签署，请由对方签署人签署');
     if (signedOn > dayOf(now)) refuse(`签署日期 ${signedOn} 还没有到`);
+    const madeOn = dayOf(document.madeAt);
+    if (signedOn < madeOn) refuse(`签署日期 ${signedOn} 早于本稿文本生成的 ${madeOn}，请更正签署日期`);
     const person = await findPerson(transaction, actor);
     if (person === undefined) throw new InvalidServiceTaskInput(TITLE, `没有编号为 ${actor} 的在职人员`);
     const method = looksDrawn(signature) ? 'drawn' : 'typed';
@@ -60,13 +62,19 @@ export const recordContractSignature = defineServiceTask({
   },
 });
 
-async function requireCurrentText(context: ServiceTaskContext, term: ContractTerm, revision: number, sha256: string): Promise<void> {
+async function requireCurrentText(
+  context: ServiceTaskContext,
+  term: ContractTerm,
+  revision: number,
+  sha256: string,
+): Promise<ContractDocument> {
   const { contractId, number } = term;
   const document = await findDocument(context.transaction, contractId, number, revision);
   if (term.revision !== revision || document?.sha256 !== sha256) {
     const message = `协议文本在您打开之后改为第 ${term.revision} 稿，这次签名没有生效，请查看新文本后再签`;
     throw new BpmnError('STALE_DRAFT', message, { refusal: message });
   }
+  return document;
 }
 
 function refuse(message: string): never {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notifyPeople } from '../../db/registers/notifications.ts';
 import { changeStationEvaluation } from '../../db/registers/station-evaluations.ts';
-import { dayOf } from '../../domain/working-days/calendar-day.ts';
+import { dueText } from '../../domain/working-days/due-text.ts';
 import { defineServiceTask } from './handler.ts';
 import { evaluationId } from './support/evaluation-fields.ts';
 import { auditEvaluation, findEvaluationWork } from './support/evaluation-work.ts';
@@ -24,7 +24,7 @@ export const recordLate = defineServiceTask({
     const { evaluation, cycle } = await findEvaluationWork(context, TITLE, given);
     const { shortName } = await requireRunning(context, evaluation.station);
     if (evaluation.status !== 'self-assessing' && evaluation.status !== 'checking') return { notified: 0 };
-    const closing = `评估 ${dayOf(cycle.closesAt)} 截止，到时未提交按规定计分。`;
+    const closing = `评估 ${dueText(cycle.closesAt)} 截止，到时未提交按规定计分。`;
     const own = ['head', 'lead', 'agency-manager'].map((role) => `${role}@${evaluation.station}`);
     const notice =
       step === 'reminded'

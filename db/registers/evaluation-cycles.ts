@@ -8,8 +8,8 @@ const cycleRow = z.object({
   kind: z.enum(['mid-term', 'final']),
   schemeId: z.string(),
   status: z.enum(['running', 'paused', 'published', 'cancelled']),
-  selfAssessmentDue: z.string(),
-  reviewDue: z.string(),
+  selfAssessmentDue: z.date(),
+  reviewDue: z.date(),
   closesAt: z.date(),
   reviewers: z.array(z.string()),
   instanceId: z.string(),
@@ -49,8 +49,8 @@ export interface NewCycle {
   readonly year: number;
   readonly kind: EvaluationKind;
   readonly schemeId: string;
-  readonly selfAssessmentDue: string;
-  readonly reviewDue: string;
+  readonly selfAssessmentDue: Date;
+  readonly reviewDue: Date;
   readonly closesAt: Date;
   readonly reviewers: readonly string[];
   readonly instanceId: string;

@@ -9,6 +9,11 @@ export function dayOf(instant: Date): CalendarDay {
   return new Date(instant.getTime() + OFFSET).toISOString().slice(0, 10);
 }
 
+/** The wall-clock time of an instant in the city, in minutes: 14:05. */
+export function timeOf(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET).toISOString().slice(11, 16);
+}
+
 /** The instant of a wall-clock hour of a day in the city. */
 export function instantAt(day: CalendarDay, hour: number): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET + hour * 3_600_000);

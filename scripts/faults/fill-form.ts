@@ -1,4 +1,5 @@
 import type { HTMLElement } from 'node-html-parser';
+import { answerPart } from './answer-part.ts';
 import { FIELD_PREFIX } from '../../web/forms/input.ts';
 import type { Fields } from './web-person.ts';
 
@@ -51,7 +52,8 @@ function valuesOf(control: HTMLElement, type: string, before: readonly string[],
     case 'textarea':
       return [answer ?? (control.text.trim() === '' ? sample(control, type) : control.text.trim())];
     default:
-      return [answer ?? (value === '' ? sample(control, type) : value)];
+      if (answer !== undefined) return [answerPart(answer, type)];
+      return [value === '' ? sample(control, type) : value];
   }
 }
 
@@ -67,6 +69,9 @@ function sample(control: HTMLElement, type: string): string {
   const mode = control.getAttribute('inputmode');
   if (type === 'date') {
     return new Date().toISOString().slice(0, 10);
+  }
+  if (type === 'time') {
+    return '14:05';
   }
   if (type === 'datetime-local') {
     return new Date().toISOString().slice(0, 16);

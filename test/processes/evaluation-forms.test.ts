@@ -4,6 +4,8 @@ import { compileDeployment } from '../../bpmn/index.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { readPackage } from '../../deployment/read-package.ts';
 import { inputFromJson } from '../../web/forms/input.ts';
+import { openForm } from '../../web/forms/open-form.ts';
+import { presentForm } from '../../web/forms/present.ts';
 import { parseForm } from '../../web/forms/schema.ts';
 import { submitForm } from '../../web/forms/submit.ts';
 
@@ -41,6 +43,19 @@ describe('the forms of an evaluation', () => {
     });
     const appeal = { answer: 'appealed', appealIndicators: ['casework'], appealReason: '有新的材料' };
     expect(submit('answer-result', variables, appeal)).toMatchObject({ kind: 'valid', variables: appeal });
+  });
+
+  it('name what was appealed against and why, whatever is decided', () => {
+    const other = { code: 'archives', title: '档案管理', weight: 40 };
+    const appeal = { indicators: [row, other], appealIndicators: ['archives'], appealReason: '目录漏传', adjusted: [other] };
+    const texts = (decision: string | null) => {
+      const open = openForm({ schema: parseForm(processes[0]?.forms['decide-appeal']), variables: { ...appeal, decision }, at: AT });
+      return JSON.stringify(presentForm(open));
+    };
+    for (const decision of [null, 'upheld', 'adjusted']) {
+      expect(texts(decision)).toMatch(/档案管理（满分 40 分）.*目录漏传/u);
+      expect(texts(decision)).not.toContain('个案服务（满分');
+    }
   });
 
   it('ask for points only when the appeal changes them', () => {

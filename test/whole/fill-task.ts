@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { answerPart } from '../../scripts/faults/answer-part.ts';
 import { watchDrafts } from './watch-drafts.ts';
 
 /** What matters for the way of the case, by field path; everything else gets something that fits. */
@@ -77,7 +78,8 @@ async function write(control: Locator, answers: Answers): Promise<boolean> {
     return true;
   }
   const before = await control.inputValue();
-  const text = answers[path] ?? (before === '' ? await sample(control, type) : before);
+  const wanted = answers[path];
+  const text = wanted === undefined ? (before === '' ? await sample(control, type) : before) : answerPart(wanted, type);
   if (text === before) return false;
   await control.fill(text);
   return true;
@@ -85,6 +87,7 @@ async function write(control: Locator, answers: Answers): Promise<boolean> {
 
 async function sample(control: Locator, type: string | null): Promise<string> {
   if (type === 'date') return '2026-11-23';
+  if (type === 'time') return '14:05';
   const mode = await control.getAttribute('inputmode');
   return mode === 'numeric' || mode === 'decimal' ? '2' : WORDS.slice(0, Number((await control.getAttribute('maxlength')) ?? WORDS.length));
 }

@@ -7,7 +7,7 @@ import { findCycle } from '../../db/registers/evaluation-cycles.ts';
 import { listBoard } from '../../db/registers/station-evaluations.ts';
 import { cityOrganisations } from '../../domain/organisations/city-organisations.ts';
 import { isRunByAgency } from '../../domain/organisations/organisation.ts';
-import { dayOf, shiftDay } from '../../domain/working-days/calendar-day.ts';
+import { dayOf, shiftDay, timeOf } from '../../domain/working-days/calendar-day.ts';
 import { statusOf } from '../../scripts/faults/oracle.ts';
 import type { System } from '../../scripts/system/system.ts';
 import { NONE } from './fill-task.ts';
@@ -20,11 +20,12 @@ import { EvaluationOffice } from './year/evaluation-office.ts';
 import { EvaluationPages } from './year/evaluation-pages.ts';
 import { withMaterials } from './year/points.ts';
 
+const MINUTE = 60_000;
 const TODAY = dayOf(new Date());
 const STATIONS = cityOrganisations()
   .filter(({ tier }) => isRunByAgency(tier))
   .map(({ code }) => code);
-/** Two stations that hand in nothing until all others are through. */
+/** Two stations that hand in nothing until they are late and all others are through. */
 const [SILENT, SLOW] = ['mazhen', 'dianta'] as const;
 /** One whose reviewers disagree, one that appeals, and the two whose agencies hope to go on. */
 const [DEBATED, APPEALING, GOOD, BAD] = ['xigou', 'gaojiabao', 'dabaodang', 'jinjie'] as const;
@@ -32,6 +33,10 @@ const [DEBATED, APPEALING, GOOD, BAD] = ['xigou', 'gaojiabao', 'dabaodang', 'jin
 const LOST = { casework: 0, coverage: 0, quality: 0, satisfaction: 0, 'publicity-work': 0 };
 
 const PATIENCE = { timeout: 60_000 };
+/** Milliseconds, at least, in which the desk has begun the cycle; its self-assessments are due at the next full minute. */
+const BEGINNING = 75_000;
+/** For what a timer begins: it is due a while after the cycle's beginning, and a busy machine is late itself. */
+const TIMERS = { timeout: BEGINNING + 180_000 };
 
 let system: System;
 let database: Database;
@@ -40,6 +45,7 @@ let office: Office;
 let pages: EvaluationPages;
 let unseen: EvaluationOffice;
 const contracts = { good: '', bad: '' };
+let due: Date;
 
 beforeAll(async () => {
   system = await startWholeSystem();
@@ -56,6 +62,16 @@ afterAll(async () => {
 /** Where each station stands. */
 async function standings(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries((await listBoard(database, pages.cycle)).map(({ station, status }) => [station, status]));
+}
+
+/** The two that are late, with what the desk's board says of each. */
+async function lateOnBoard(): Promise<Readonly<Record<string, string>>> {
+  const page = await people.opens('bureau.desk', pages.board);
+  const said = [SILENT, SLOW].map(async (station) => {
+    const row = page.locator('tbody tr', { has: page.locator(`a[href="${pages.of(station)}"]`) });
+    return [station, await row.locator('.badge--problem').allInnerTexts()] as const;
+  });
+  return Object.fromEntries((await Promise.all(said)).map(([station, badges]) => [station, badges.join(' ')]));
 }
 
 async function proposal(id: string, words: string): Promise<void> {
@@ -78,13 +94,14 @@ describe('a whole year of evaluation, by real log-ins', () => {
     // then both are up for renewal, and nothing speaks for it yet
     for (const id of Object.values(contracts)) await proposal(id, '本期没有评估结果，不能据以续签');
 
-    // when a cycle begins
+    // when a cycle begins, whose self-assessments are due within minutes
+    due = new Date(Math.ceil((Date.now() + BEGINNING) / MINUTE) * MINUTE);
     await people.starts('bureau.desk', 'annual-evaluation', {
       year: TODAY.slice(0, 4),
       kind: 'final',
       stations: NONE,
       reviewers: NONE,
-      selfAssessmentDue: shiftDay(TODAY, 7),
+      selfAssessmentDue: `${dayOf(due)}T${timeOf(due)}`,
       reviewDue: shiftDay(TODAY, 21),
       closesAt: shiftDay(TODAY, 35),
       startAt: NONE,
@@ -137,11 +154,31 @@ describe('a whole year of evaluation, by real log-ins', () => {
     await people.looksAt('bureau.desk', { 'board-waiting': pages.board });
   });
 
+  it('reminds the two that are late, and shows the bureau who they are', { timeout: 400_000 }, async () => {
+    // when the moment passes at which self-assessments are due
+    const late = '自评超期，已提醒';
+    await expect.poll(lateOnBoard, TIMERS).toEqual({ [SILENT]: late, [SLOW]: late });
+    // then the timers of the two have reminded their people, and not before
+    const cycle = await findCycle(database, pages.cycle);
+    expect(cycle?.selfAssessmentDue).toEqual(due);
+    const board = await listBoard(database, pages.cycle);
+    for (const station of [SILENT, SLOW]) {
+      expect(board.find((line) => line.station === station)?.remindedAt?.getTime()).toBeGreaterThanOrEqual(due.getTime());
+      await people.waitsFor(`${station}.head`, '/notifications', '还没有提交');
+    }
+    // and nobody else is held up by them
+    const others = board.filter(({ station }) => station !== SILENT && station !== SLOW);
+    expect(others.filter(({ status }) => status !== 'done')).toEqual([]);
+    await people.looksAt('bureau.desk', { 'board-late': pages.board, 'evaluations-late': '/evaluations' });
+    await people.looksAt(`${SLOW}.head`, { 'station-late': pages.of(SLOW), 'notifications-late': '/notifications' });
+  });
+
   it('ranks and publishes when the last two are settled', { timeout: 240_000 }, async () => {
     const { cycle } = pages;
-    // when one of the two is left out and the other hands in after all
+    // when one of the two that are late is left out, and the other hands in after all
     await pages.excuses('bureau.desk', SILENT, '站点整体搬迁，全年未开展服务');
-    await unseen.assessesItself(SLOW);
+    await unseen.handsIn(SLOW, withMaterials);
+    await pages.assessesItself(SLOW);
     await unseen.isReviewed(SLOW, 0.93);
     await unseen.accepts(SLOW);
     await unseen.isConfirmed(SLOW);
@@ -151,6 +188,7 @@ describe('a whole year of evaluation, by real log-ins', () => {
     const board = await listBoard(database, cycle);
     expect(board.filter(({ place }) => place !== null)).toHaveLength(STATIONS.length - 1);
     expect(board.find(({ station }) => station === BAD)).toMatchObject({ grade: 'unqualified', place: STATIONS.length - 1 });
+    expect(board.find(({ station }) => station === SLOW)).toMatchObject({ status: 'done', notSubmitted: false });
     expect(board.find(({ station }) => station === SILENT)).toMatchObject({ status: 'excused', place: null });
     await people.waitsFor(`${DEBATED}.head`, pages.of(DEBATED), '全市名次');
   });
@@ -168,7 +206,7 @@ describe('a whole year of evaluation, by real log-ins', () => {
     await people.does('bureau.deputy', '确认续签', {}, { on: [`/contracts/${good}`] });
     await people.does('bureau.deputy', '确认续签', {}, { on: [`/contracts/${bad}`] });
     // then one is drafted, judged and signed for another term, by the same instance
-    await people.waitsFor('bureau.deputy', `/contracts/${good}`, '本期评估均为良好以上，没有违约');
+    await people.waitsFor('bureau.deputy', `/contracts/${good}`, '本期评估等次均可续签，没有违约');
     await people.does('bureau.desk', '起草协议', {}, { on: [`/contracts/${good}`] });
     await judgesAndSigns(office, good, GOOD);
     await expect.poll(async () => (await listTerms(database, good)).length, PATIENCE).toBe(2);
@@ -181,7 +219,7 @@ describe('a whole year of evaluation, by real log-ins', () => {
       { toAgency: 'mingde', settlement: '总结由新机构代为整理。' },
       { on: [`/contracts/${bad}`] },
     );
-    await people.waitsFor('bureau.deputy', `/contracts/${bad}`, '重新公开选定承接机构：本期有一次评估不合格');
+    await people.waitsFor('bureau.deputy', `/contracts/${bad}`, '重新公开选定承接机构：本期有一次评估的等次按指标不予续签');
     await expect.poll(async () => await statusOf(database, contractInstance(bad)), PATIENCE).toBe('completed');
     expect(await findContract(database, bad)).toMatchObject({ status: 'ended' });
     expect(await statusOf(database, contractInstance(good))).toBe('active');

@@ -1,5 +1,6 @@
 import { shortDateTime } from '../helpers/dates.ts';
 import { drawingView } from '../signature-drawing.ts';
+import { dayAndTime, mayHaveTime } from './date-value.ts';
 import { numberOf, textOf, toText, valueOf } from './expressions.ts';
 import { CHECKED, FIELD_PREFIX, rowCountPath } from './input.ts';
 import { isList, isObject } from './json-values.ts';
@@ -141,6 +142,7 @@ function presentField(node: FieldNode, shownFault: string | undefined): { readon
         suffix: component.appearance.suffixAdorner,
       };
     case 'datetime':
+      if (mayHaveTime(component)) return { ...view, kind: 'day-and-time', label: dateLabel(node), ...timePart(node) };
       return {
         ...view,
         kind: 'date',
@@ -167,6 +169,13 @@ function optionViews({ choices, texts, path }: FieldNode): unknown[] {
     chosen: chosen.has(choiceText(value)),
     id: `${fieldId(path)}-${index}`,
   }));
+}
+
+/** What was typed as day and as time, and what the time is called. */
+function timePart({ component, context, texts, label }: FieldNode) {
+  const [day, time] = dayAndTime(texts);
+  const own = component.type === 'datetime' ? textOf(component.timeLabel, context) : '';
+  return { day, time, timeLabel: own === '' ? `${label}（时刻）` : own };
 }
 
 /** form-js labels the date and the time of a field, not the field. */

@@ -1,13 +1,9 @@
 import { DRAWN_LENGTH } from '../../domain/contracts/drawn-signature.ts';
+import { dateTexts, readDate } from './date-value.ts';
 import { CHECKED } from './input.ts';
 import type { JsonValue } from './json-values.ts';
-import type { DateComponent, InputComponent, NumberComponent } from './schema.ts';
-
-/** A typed text as the value a process gets; `fault` when the text is no such value (the value is then null). */
-export interface ReadValue {
-  readonly value: JsonValue;
-  readonly fault?: string;
-}
+import type { ReadValue } from './read-result.ts';
+import type { InputComponent, NumberComponent } from './schema.ts';
 
 /** One choice of a list, as the page shows it. */
 export interface Choice {
@@ -47,7 +43,7 @@ export function readValue(component: InputComponent, texts: readonly string[], c
     case 'taglist':
       return readChoices(texts, choices);
     case 'datetime':
-      return readDate(component, text);
+      return readDate(component, texts);
   }
 }
 
@@ -55,7 +51,7 @@ export function readValue(component: InputComponent, texts: readonly string[], c
 export function textsOf(component: InputComponent, value: JsonValue | undefined): string[] {
   if (value === undefined || value === null) return [];
   if (component.type === 'checkbox') return value === true ? [CHECKED] : [];
-  if (component.type === 'datetime' && typeof value === 'string') return [toInputText(component, value)];
+  if (component.type === 'datetime' && typeof value === 'string') return dateTexts(component, value);
   if (Array.isArray(value)) return value.map((item: JsonValue) => choiceText(item));
   return [choiceText(value)];
 }
@@ -97,57 +93,4 @@ function readChoices(texts: readonly string[], choices: readonly Choice[]): Read
   const chosen = choices.filter(({ value }) => wanted.has(choiceText(value)));
   const fault = chosen.length < wanted.size ? { fault: '请从列出的选项中选择' } : {};
   return { value: chosen.map(({ value }) => value), ...fault };
-}
-
-/** China has one zone and no summer time. */
-const OFFSET = '+08:00';
-
-function readDate(component: DateComponent, text: string): ReadValue {
-  if (text === '') return { value: null };
-  switch (component.subtype) {
-    case 'date':
-      return isDate(text) ? { value: text } : { value: null, fault: '应为日期，例如 2026-11-23' };
-    case 'time':
-      return isTime(text) ? { value: withZone(component, text) } : { value: null, fault: '应为时间，例如 14:05' };
-    case 'datetime': {
-      const [date = '', time = ''] = text.replace(' ', 'T').split('T');
-      return isDate(date) && isTime(time)
-        ? { value: withZone(component, `${date}T${time}`) }
-        : { value: null, fault: '应为日期和时间，例如 2026-11-23 14:05' };
-    }
-  }
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text >= '1900' && text < '2200';
-}
-
-function isTime(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/u.test(text);
-}
-
-function withZone({ timeSerializingFormat, subtype }: DateComponent, text: string): string {
-  switch (timeSerializingFormat) {
-    case 'no_timezone':
-      return text;
-    case 'utc_offset':
-      return `${text}${OFFSET}`;
-    case 'utc_normalized': {
-      const instant = new Date(`${subtype === 'time' ? `2000-01-01T${text}` : text}${OFFSET}`).toISOString();
-      return subtype === 'time' ? `${instant.slice(11, 16)}Z` : `${instant.slice(0, 16)}Z`;
-    }
-  }
-}
-
-/** What an `<input type="date|time|datetime-local">` takes, in the zone everybody works in. */
-function toInputText({ subtype }: DateComponent, value: string): string {
-  if (subtype === 'date') return value.slice(0, 10);
-  const hasZone = /(Z|[+-]\d{2}:?\d{2})$/u.test(value);
-  if (!hasZone) return value.slice(0, subtype === 'time' ? 5 : 16);
-  const instant = new Date(subtype === 'time' ? `2000-01-01T${value}` : value);
-  if (Number.isNaN(instant.getTime())) return '';
-  const local = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
-  return subtype === 'time' ? local.slice(11, 16) : local.slice(0, 16);
 }

@@ -53,9 +53,17 @@ const input = {
   defaultValue: jsonValue.optional(),
   /**
    * form-js's custom properties: texts. `personal` marks what must never stand in variables in the clear; `check` names
-   * a check that form-js doesn't have (`id-number`); `signature` makes a text field take a typed name or a drawn signature.
+   * a check that form-js doesn't have (`id-number`); `signature` makes a text field take a typed name or a drawn signature; `time` lets
+   * a date take a time of day too.
    */
-  properties: z.object({ personal: z.string().optional(), check: z.string().optional(), signature: z.string().optional() }).default({}),
+  properties: z
+    .object({
+      personal: z.string().optional(),
+      check: z.string().optional(),
+      signature: z.string().optional(),
+      time: z.literal('optional').optional(),
+    })
+    .default({}),
 };
 
 const affixes = z.object({ prefixAdorner: z.string().max(200).optional(), suffixAdorner: z.string().max(200).optional() }).default({});

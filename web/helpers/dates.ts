@@ -1,3 +1,5 @@
+import { dueText } from '../../domain/working-days/due-text.ts';
+
 /** Everybody works in one zone, whatever the server's or the browser's is. */
 const ZONE = 'Asia/Shanghai';
 
@@ -41,12 +43,19 @@ export function isoInstant(value: unknown): string {
   return toDate(value)?.toISOString() ?? '';
 }
 
+/** Of a due moment: 2026-11-23, and the time only where it isn't when the offices close. */
+export function dueMoment(value: unknown): string {
+  const date = toDate(value);
+  return date === undefined ? '' : dueText(date);
+}
+
 /** Handlebars passes its options last, hence the wrappers. */
 export const dateHelpers = {
   longDate: (value: unknown): string => longDate(value),
   shortDateTime: (value: unknown): string => shortDateTime(value),
   isoDate: (value: unknown): string => isoDate(value),
   isoInstant: (value: unknown): string => isoInstant(value),
+  dueMoment: (value: unknown): string => dueMoment(value),
 };
 
 function toDate(value: unknown): Date | undefined {

@@ -7,8 +7,8 @@ import type { ServiceTaskContext } from '../handler.ts';
 export interface WorkingCalendar {
   /** 18:00 of the working day that lies so many after an instant. */
   after(from: Date, workingDays: number): Date;
-  /** Working days from now to the end of a day; at least `least`. */
-  left(day: string, least: number): number;
+  /** Working days from now to the day of an instant; at least `least`. */
+  left(due: Date, least: number): number;
   between(from: Date, to: Date): number;
 }
 
@@ -16,7 +16,7 @@ export async function workingCalendar({ transaction, now }: ServiceTaskContext):
   const overrides = await loadCalendarOverrides(transaction);
   return {
     after: (from, workingDays) => addWorkingDays(from, workingDays, overrides),
-    left: (day, least) => Math.max(least, workingDaysBetween(now, endOf(day), overrides)),
+    left: (due, least) => Math.max(least, workingDaysBetween(now, due, overrides)),
     between: (from, to) => workingDaysBetween(from, to, overrides),
   };
 }

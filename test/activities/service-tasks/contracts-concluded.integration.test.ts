@@ -154,6 +154,16 @@ describe('review and signatures', () => {
     expect(await listSignatures(bed.database, 'XY-2026-000001')).toEqual([]);
   });
 
+  it('given a day before the text was produced, then it is refused with that day', async () => {
+    const { documentRevision: revision = 0, documentSha256 = '' } = document;
+    const early = { party: 'agency', signature: '测试agency-manager', signedOn: '2026-11-22', revision, documentSha256 };
+    await expect(run('record-contract-signature', early, 'agency-manager')).rejects.toMatchObject({
+      code: 'SIGNATURE_REFUSED',
+      variables: { refusal: '签署日期 2026-11-22 早于本稿文本生成的 2026-11-23，请更正签署日期' },
+    });
+    expect(await listSignatures(bed.database, 'XY-2026-000001')).toEqual([]);
+  });
+
   it('given the draft changed after the text was shown, then the signature is refused and the contract is not in force', async () => {
     await sign(document, 'agency', 'agency-manager');
     await run('record-contract-draft', { ...completeDraft, clauses: { ...completeDraft.clauses, goals: '改过的目标' } });

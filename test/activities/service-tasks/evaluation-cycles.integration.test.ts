@@ -40,6 +40,31 @@ describe('open-evaluation-cycle', () => {
     await expect(open({}, 'PJ-again')).rejects.toMatchObject({ code: 'CYCLE_EXISTS' });
   });
 
+  it('given times of day, keeps them, and says the time only where it is not when the offices close', async () => {
+    const plan = { selfAssessmentDue: '2026-12-10T14:30+08:00', reviewDue: '2026-12-21', closesAt: '2026-12-21T18:00' };
+    const cycle = await bed.openCycle(plan);
+    // to the minute
+    expect(await findCycle(bed.database, cycle.cycleId)).toMatchObject({
+      selfAssessmentDue: new Date('2026-12-10T14:30:00+08:00'),
+      reviewDue: new Date('2026-12-21T18:00:00+08:00'),
+      closesAt: new Date('2026-12-21T18:00:00+08:00'),
+    });
+    // and stations are late from that minute on
+    expect(await cycle.job('dabaodang', 'open-station-evaluation')).toMatchObject({
+      selfAssessmentDue: '2026-12-10 14:30',
+      selfAssessmentDays: 13,
+      lateAt: '2026-12-10T06:30:00.000Z',
+      escalateAt: '2026-12-15T10:00:00.000Z',
+    });
+    expect(await cycle.submit('dabaodang')).toMatchObject({ complete: true, reviewLateAt: '2026-12-21T10:00:00.000Z' });
+  });
+
+  it('given a review that is due within hours, leaves a working day to review', async () => {
+    const plan = { selfAssessmentDue: '2026-11-23T12:00', reviewDue: '2026-11-23T15:00', closesAt: '2026-12-31' };
+    const cycle = await bed.openCycle(plan);
+    expect(await cycle.submit('dabaodang')).toMatchObject({ reviewDays: 1, reviewLateAt: '2026-11-24T10:00:00.000Z' });
+  });
+
   it('given a year without a published scheme, refuses', async () => {
     await expect(open({ year: 2099 }, 'PJ-2099-000001')).rejects.toMatchObject({
       code: 'NO_SCHEME',
@@ -51,9 +76,26 @@ describe('open-evaluation-cycle', () => {
     ['a room', { stations: ['dabaodang-room-01'] }, /不是正在运行的社工站/],
     ['an unknown reviewer', { reviewers: 'nobody' }, /没有这些人员/],
     ['only reviewers of the station itself', { stations: ['master'], reviewers: ['master-supervisor'] }, /没有可以评审社工总站的人/],
-    ['a day that is past', { selfAssessmentDue: '2026-11-20' }, /已过/],
-    ['a review before the self-assessment', { selfAssessmentDue: '2026-12-10', reviewDue: '2026-12-09' }, /应在自评截止日期/],
-    ['a close before the review', { reviewDue: '2026-12-20', closesAt: '2026-12-15' }, /应不早于评审截止日期/],
+    ['a day that is past', { selfAssessmentDue: '2026-11-20' }, /自评截止时间 2026-11-20 已过/],
+    ['a time that is past today', { selfAssessmentDue: '2026-11-23T10:00' }, /自评截止时间 2026-11-23 10:00 已过/],
+    [
+      'a review before the self-assessment',
+      { selfAssessmentDue: '2026-12-10', reviewDue: '2026-12-09' },
+      /应在自评截止时间 2026-12-10 之后/,
+    ],
+    [
+      'a review at the time of the self-assessment',
+      { selfAssessmentDue: '2026-12-10T09:30', reviewDue: '2026-12-10T09:30+08:00' },
+      /评审截止时间 2026-12-10 09:30 应在自评截止时间 2026-12-10 09:30 之后/,
+    ],
+    ['a close before the review', { reviewDue: '2026-12-20', closesAt: '2026-12-15' }, /应不早于评审截止时间/],
+    [
+      'a close on the day of the review, but earlier',
+      { reviewDue: '2026-12-21', closesAt: '2026-12-21T17:59' },
+      /评估截止时间 2026-12-21 17:59 应不早于评审截止时间 2026-12-21$/,
+    ],
+    ['no time at all', { selfAssessmentDue: '2026-12-10T25:00' }, /自评截止时间应写作 2026-12-31 或 2026-12-31T18:00/],
+    ['words', { reviewDue: '下周五' }, /评审截止时间应写作/],
     ['no day at all', { closesAt: '2026-02-30' }, /应为存在的日期/],
   ])('given %s, says what is wrong and begins nothing', async (_, plan, problem) => {
     await publishSchemeOf(bed.database, 2027);

@@ -19,6 +19,8 @@ const filledIn = {
   consent: true,
 } satisfies JsonObject;
 
+const DAY_AND_TIME: JsonObject = { type: 'datetime', subtype: 'date', properties: { time: 'optional' } };
+
 function submit(values: JsonObject, variables: JsonObject = { caseId: 'GA-2026-000001' }): Submission {
   return submitForm({ schema: parseForm(intakeForm), variables, input: inputFromJson(values), at: AT });
 }
@@ -118,12 +120,24 @@ describe('submitForm', () => {
   });
 
   it.each([
+    [['', '14:05'], '只填了时刻，请也填写日期'],
+    [['2026-02-30', ''], '应为日期，例如 2026-11-23'],
+    [['2026-11-23', '25:00'], '应为日期和时间，例如 2026-11-23 14:05'],
+  ])('refuses a day and a time of %j', (texts, message) => {
+    expect(messages(oneField(DAY_AND_TIME, texts))).toEqual({ x: message });
+  });
+
+  it.each<[JsonObject, string | readonly string[], JsonObject[string]]>([
     [{ type: 'number', decimalDigits: 0 }, '１２', 12],
     [{ type: 'number', decimalDigits: 2 }, '1,234.50', 1234.5],
     [{ type: 'number' }, '', null],
     [{ type: 'datetime', subtype: 'time' }, '14:05', '14:05+08:00'],
     [{ type: 'datetime', subtype: 'datetime' }, '2026-11-23T14:05', '2026-11-23T14:05+08:00'],
     [{ type: 'datetime', subtype: 'datetime', timeSerializingFormat: 'utc_normalized' }, '2026-11-23T14:05', '2026-11-23T06:05Z'],
+    [DAY_AND_TIME, ['2026-11-23', ''], '2026-11-23'],
+    [DAY_AND_TIME, ['2026-11-23', '14:05'], '2026-11-23T14:05+08:00'],
+    [DAY_AND_TIME, '2026-11-23T14:05', '2026-11-23T14:05+08:00'],
+    [DAY_AND_TIME, ['', ''], null],
     [{ type: 'textfield' }, ' 两边空格 ', '两边空格'],
     [{ type: 'radio', values: [{ label: '三', value: 3 }] }, '3', 3],
   ])('reads %j from %j', (field, text, value) => {

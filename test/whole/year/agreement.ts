@@ -1,5 +1,5 @@
 import { shiftDay } from '../../../domain/working-days/calendar-day.ts';
-import type { Answers } from '../fill-task.ts';
+import { NONE, type Answers } from '../fill-task.ts';
 
 const CLAUSES = ['scope', 'goals', 'indicators', 'requirements', 'term', 'funding', 'breach'] as const;
 
@@ -17,6 +17,9 @@ export function agreementUntil(endsOn: string): { readonly answers: Answers; rea
     endsOn,
     ...Object.fromEntries(CLAUSES.map((clause) => [`clauses.${clause}`, '按委托方的服务规范执行，双方每季度核对一次。'])),
     ...Object.fromEntries(budget),
+    // As many days ahead as the diagram says: a contract that ends soon is up for renewal at once.
+    renewalLeadDays: NONE,
+    obligationLeadDays: NONE,
     'targets.0.description': '个案服务',
     'targets.0.amount': '60',
     'targets.0.unit': '个',

@@ -6,7 +6,7 @@ import { listBoard } from '../../../db/registers/station-evaluations.ts';
 import { fillTemplate } from '../../../domain/documents/fill-template.ts';
 import { cycleStatuses } from '../../../domain/evaluations/evaluation-status.ts';
 import { figure } from '../../charts/chart.ts';
-import { isoDate, longDate } from '../../helpers/dates.ts';
+import { longDate } from '../../helpers/dates.ts';
 import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
 import { boardCharts } from './board-charts.ts';
@@ -24,8 +24,8 @@ export async function cycleReport(services: Services, person: Person, cycle: Eva
     listRectificationsOfCycle(database, cycle.id),
     schemeOf(services, cycle),
   ]);
-  const today = isoDate(services.now());
-  const lines = board.map((line) => presentLine(line, cycle, { scheme, today }));
+  const now = services.now();
+  const lines = board.map((line) => presentLine(line, cycle, { scheme, now }));
   const counted = lines.filter(({ status }) => status !== 'excused' && status !== 'cancelled');
   const scores = counted.flatMap(({ finalScore }) => finalScore ?? []);
   const charts = boardCharts(board, points, scheme.content);

@@ -10,7 +10,6 @@ import { cycleStatuses } from '../../../domain/evaluations/evaluation-status.ts'
 import { evaluationKinds } from '../../../domain/evaluations/evaluation-kind.ts';
 import { gradeLabel } from '../../../domain/evaluations/scoring.ts';
 import { instanceAddress } from '../../addresses.ts';
-import { isoDate } from '../../helpers/dates.ts';
 import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
 import { presentActions } from '../../tasks/present-actions.ts';
@@ -37,12 +36,12 @@ export async function schemeOf({ database }: Services, { schemeId }: EvaluationC
 export function presentLine(
   line: BoardLine,
   cycle: EvaluationCycle,
-  { scheme, today }: { readonly scheme: SchemeVersion; readonly today: string },
+  { scheme, now }: { readonly scheme: SchemeVersion; readonly now: Date },
 ) {
   return {
     ...line,
     address: stationAddress(cycle.id, line.station),
-    progress: stationProgress(line, cycle, today),
+    progress: stationProgress(line, cycle, now),
     gradeLabel: gradeLabel(scheme.content, line.grade),
     score: line.finalScore ?? line.provisionalScore,
     isProvisional: line.finalScore === null && line.provisionalScore !== null,
@@ -59,8 +58,8 @@ export async function presentBoard(services: Services, person: Person, cycle: Ev
     schemeOf(services, cycle),
     offeredActions(database, [cycle.instanceId]),
   ]);
-  const today = isoDate(services.now());
-  const presented = lines.map((line) => presentLine(line, cycle, { scheme, today }));
+  const now = services.now();
+  const presented = lines.map((line) => presentLine(line, cycle, { scheme, now }));
   const counted = presented.filter(({ status }) => status !== 'excused' && status !== 'cancelled');
   return {
     id: cycle.id,

@@ -20,7 +20,6 @@ import { scoredIndicators, type Indicator } from '../../../domain/evaluations/in
 import { gradeLabel, type Points } from '../../../domain/evaluations/scoring.ts';
 import { instanceAddress } from '../../addresses.ts';
 import { figure } from '../../charts/chart.ts';
-import { isoDate } from '../../helpers/dates.ts';
 import { listAddress } from '../../pagination.ts';
 import { namesOfPeople } from '../../people-names.ts';
 import type { Person } from '../../person.ts';
@@ -76,7 +75,7 @@ export async function presentStation(
     cycleAddress: evaluationScope(person, tree).kind === 'all' ? `/evaluations/${encodeURIComponent(cycle.id)}` : undefined,
     address: stationAddress(cycle.id, station),
     evaluation,
-    progress: stationProgress(evaluation, cycle, isoDate(services.now())),
+    progress: stationProgress(evaluation, cycle, services.now()),
     instanceAddress: evaluation.instanceId === null ? undefined : instanceAddress(evaluation.instanceId),
     tasks: await presentOpenTasks(services, person, tasks),
     actions: presentActions(offered, person),

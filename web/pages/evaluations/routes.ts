@@ -6,7 +6,6 @@ import { listBoard, listEvaluationsOf } from '../../../db/registers/station-eval
 import { evaluationScope, mayHoldEvaluations } from '../../../domain/access/evaluation-access.ts';
 import { cycleStatuses } from '../../../domain/evaluations/evaluation-status.ts';
 import { badRequest, forbidden, PageError } from '../../errors.ts';
-import { isoDate } from '../../helpers/dates.ts';
 import { requirePerson } from '../../middleware/authentication.ts';
 import { noStore } from '../../middleware/security-headers.ts';
 import { bodyText, personOf, toast } from '../../request.ts';
@@ -71,8 +70,8 @@ function cycleRoutes(services: Services): Router {
   router.get('/evaluations/:cycle/board.xlsx', async (request, response) => {
     const cycle = await loadBoard(services, request);
     const scheme = await schemeOf(services, cycle);
-    const today = isoDate(services.now());
-    const lines = (await listBoard(database, cycle.id)).map((line) => presentLine(line, cycle, { scheme, today }));
+    const now = services.now();
+    const lines = (await listBoard(database, cycle.id)).map((line) => presentLine(line, cycle, { scheme, now }));
     await services.audit({ actor: personOf(request).id, action: 'evaluation.export', subject: { kind: 'evaluation', id: cycle.id } });
     response
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
@@ -159,7 +158,7 @@ async function presentCycles(services: Services, person: Person): Promise<object
       })),
     };
   }
-  const today = isoDate(services.now());
+  const now = services.now();
   const own = await Promise.all(scope.stations.map((station) => listEvaluationsOf(database, station)));
   return {
     seesAll: false,
@@ -172,7 +171,7 @@ async function presentCycles(services: Services, person: Person): Promise<object
           title: cycleTitle(cycle),
           stationName: tree.find(evaluation.station)?.shortName ?? evaluation.station,
           address: stationAddress(cycle.id, evaluation.station),
-          progress: stationProgress(evaluation, cycle, today),
+          progress: stationProgress(evaluation, cycle, now),
         },
       ];
     }),

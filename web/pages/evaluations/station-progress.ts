@@ -2,7 +2,6 @@ import type { StationEvaluation } from '../../../db/registers/station-evaluation
 import type { EvaluationCycle } from '../../../db/registers/evaluation-cycles.ts';
 import { stationEvaluationStatuses, type StationEvaluationStatus } from '../../../domain/evaluations/evaluation-status.ts';
 import type { Tone } from '../../charts/chart.ts';
-import { isoDate } from '../../helpers/dates.ts';
 
 /** How far a station is, what it waits for, and whether that is late. */
 export interface StationProgress {
@@ -15,13 +14,12 @@ export interface StationProgress {
   readonly tone: Tone;
 }
 
-/** `today` as YYYY-MM-DD. */
 export function stationProgress(
   { status, notSubmitted, remindedAt, escalatedAt }: StationEvaluation,
-  { selfAssessmentDue, reviewDue }: EvaluationCycle,
-  today: string,
+  cycle: EvaluationCycle,
+  now: Date,
 ): StationProgress {
-  const late = lateness(status, { selfAssessmentDue, reviewDue, today });
+  const late = lateness(status, cycle, now);
   return {
     label: notSubmitted ? '未提交' : stationEvaluationStatuses[status],
     percent: PERCENT[status],
@@ -38,12 +36,9 @@ export function stationProgress(
   };
 }
 
-function lateness(
-  status: StationEvaluationStatus,
-  { selfAssessmentDue, reviewDue, today }: { readonly selfAssessmentDue: string; readonly reviewDue: string; readonly today: string },
-): string | undefined {
-  if ((status === 'self-assessing' || status === 'checking') && today > isoDate(selfAssessmentDue)) return '自评超期';
-  if ((status === 'reviewing' || status === 'discussing') && today > isoDate(reviewDue)) return '评审超期';
+function lateness(status: StationEvaluationStatus, { selfAssessmentDue, reviewDue }: EvaluationCycle, now: Date): string | undefined {
+  if ((status === 'self-assessing' || status === 'checking') && now >= selfAssessmentDue) return '自评超期';
+  if ((status === 'reviewing' || status === 'discussing') && now >= reviewDue) return '评审超期';
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import {
   isCancellation,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
   type ActivityOptions,
 } from '@temporalio/workflow';
 import type { RetryPolicy } from '@temporalio/common';
@@ -34,7 +35,9 @@ export async function runJob(instance: PerformingInstance, job: JobDescription):
     return refusal === undefined ? { type: 'completeJob', key: job.key, variables: result } : failed(job, refusal.message);
   } catch (error) {
     if (isCancellation(error)) throw error;
-    if (error instanceof ActivityFailure) return triggerOf(job, error);
+    // An ordinary activity's failure is wrapped, a local one's is the handler's own.
+    if (error instanceof ActivityFailure) return triggerOf(job, error.cause ?? error);
+    if (error instanceof TemporalFailure) return triggerOf(job, error);
     throw error;
   }
 }
@@ -98,14 +101,13 @@ function timeoutSeconds(job: JobDescription): number {
   return Number.isInteger(seconds) && seconds > 0 ? seconds : DEFAULT_TIMEOUT_SECONDS;
 }
 
-function triggerOf(job: JobDescription, failure: ActivityFailure): TriggerBody {
-  const { cause } = failure;
-  if (cause instanceof ApplicationFailure && cause.type === BPMN_ERROR) {
-    const [thrown] = cause.details ?? [];
+function triggerOf(job: JobDescription, failure: Error): TriggerBody {
+  if (failure instanceof ApplicationFailure && failure.type === BPMN_ERROR) {
+    const [thrown] = failure.details ?? [];
     const { code, variables } = bpmnErrorOf(thrown);
-    return { type: 'throwError', key: job.key, code, message: cause.message, variables };
+    return { type: 'throwError', key: job.key, code, message: failure.message, variables };
   }
-  return failed(job, cause?.message ?? failure.message);
+  return failed(job, failure.message);
 }
 
 /** The failure's first detail: `{code, variables?}`. */

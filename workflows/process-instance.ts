@@ -6,6 +6,7 @@ import {
   isCancellation,
   log,
   setHandler,
+  TemporalFailure,
   workflowInfo,
 } from '@temporalio/workflow';
 import {
@@ -62,7 +63,7 @@ async function run(instance: Instance, cancellation: CancellationScope): Promise
 
   for (;;) {
     await condition(() => instance.failure !== undefined || hasEnded(instance) || mayContinue(instance) || shouldAskChildren(instance));
-    if (instance.failure !== undefined) throw instance.failure.error;
+    if (instance.failure !== undefined) throw asBug(instance.failure.error);
     if (instance.outcome !== undefined && hasEnded(instance)) return await finish(instance, instance.outcome);
     if (mayContinue(instance)) return await continueInstance(instance);
     await instance.performer.children.askToReport();
@@ -95,6 +96,11 @@ function cancelWith(cancellation: CancellationScope, instance: Instance): void {
 
 function hasEnded(instance: Instance): boolean {
   return instance.outcome !== undefined && instance.projector.isIdle && instance.performer.isIdle && instance.handlersFinished;
+}
+
+/** Thrown as they are, Temporal would take failures of its own kinds for the end of the workflow instead of its task's. */
+function asBug(error: unknown): unknown {
+  return error instanceof TemporalFailure ? new Error(error.message, { cause: error }) : error;
 }
 
 /** Variables go back to a calling instance only: a history is no place to keep them. */

@@ -11,9 +11,12 @@ let drive: ReturnType<typeof driverOf>;
 beforeAll(async () => {
   engine = await startTestEngine();
   drive = driverOf(engine);
-  await engine.deploy('test/workflows/diagrams/job', 'test/workflows/diagrams/in-process');
+  await engine.deploy('test/workflows/diagrams/job', 'test/workflows/diagrams/job-in-process', 'test/workflows/diagrams/in-process');
 });
 afterAll(() => engine.stop());
+
+/** The same process, with its job as an ordinary activity and in the worker's process. */
+const WAYS = ['job', 'job-in-process'];
 
 describe('jobs', () => {
   it('are done by the handler of their type, and their result goes on', async () => {
@@ -43,7 +46,7 @@ describe('jobs', () => {
     expect((await engine.context.instances.byId(instanceId))?.variables).toEqual({ amount: 5, receipt: 'r-1' });
   });
 
-  it('are tried again as often as the diagram says, then are an incident that can be resolved', async () => {
+  it.each(WAYS)('are tried again as often as the diagram says, then are an incident that can be resolved (%s)', async (process) => {
     // given a handler that is broken
     let attempts = 0;
     engine.jobs.set('charge', () => {
@@ -51,7 +54,7 @@ describe('jobs', () => {
       return Promise.reject(new Error('银行没有应答'));
     });
     // when its two attempts are spent
-    const { instanceId } = await drive.start('job');
+    const { instanceId } = await drive.start(process);
     const incidents = await drive.waitForIncident(instanceId);
     expect(attempts).toBe(2);
     expect(incidents).toMatchObject([{ kind: 'jobFailed', elementId: 'Charge', message: expect.stringContaining('银行没有应答') }]);
@@ -63,25 +66,25 @@ describe('jobs', () => {
     expect(await engine.database('incidents').where({ instance_id: instanceId })).toEqual([]);
   });
 
-  it('throw BPMN errors to the boundary event of their code', async () => {
+  it.each(WAYS)('throw BPMN errors to the boundary event of their code (%s)', async (process) => {
     engine.jobs.set('charge', () => Promise.reject(new BpmnError('DECLINED', '余额不足', { limit: 3 })));
-    const { instanceId } = await drive.start('job');
+    const { instanceId } = await drive.start(process);
     expect(await drive.waitForTask(instanceId, 'Clarify')).toEqual(['Clarify']);
     expect((await engine.context.instances.byId(instanceId))?.variables).toMatchObject({ limit: 3 });
   });
 
-  it('are an incident at once when their input is unusable or their error is caught nowhere', async () => {
+  it.each(WAYS)('are an incident at once when their input is unusable or their error is caught nowhere (%s)', async (process) => {
     let attempts = 0;
     engine.jobs.set('charge', () => {
       attempts += 1;
       return Promise.reject(new InvalidServiceTaskInput('收款', '缺少金额'));
     });
-    const invalid = await drive.start('job');
+    const invalid = await drive.start(process);
     const found = await drive.waitForIncident(invalid.instanceId);
     expect(found).toMatchObject([{ kind: 'jobFailed', message: expect.stringContaining('缺少金额') }]);
     expect(attempts).toBe(1);
     engine.jobs.set('charge', () => Promise.reject(new BpmnError('OTHER', '别的错误')));
-    const uncaught = await drive.start('job');
+    const uncaught = await drive.start(process);
     const raised = await drive.waitForIncident(uncaught.instanceId);
     expect(raised).toMatchObject([{ kind: 'unhandledError', message: expect.stringContaining('OTHER') }]);
   });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBrowserBundles } from '../../web/browser/build.ts';
 import { DESKTOP, openBrowser, PHONE, type OpenBrowser } from '../support/browser.ts';
+import { settled } from '../support/settled.ts';
 import { openTask } from './support/open-tasks.ts';
 import { startWebTest, type WebTest } from './support/web-test.ts';
 import { PASSWORD } from './support/world.ts';
@@ -55,8 +56,11 @@ describe('a worker at the inbox', () => {
     const page = await logIn(DESKTOP, problems);
     await page.getByRole('link', { name: /^待签收/u }).click();
     await page.screenshot({ caret: 'initial', path: path.join(SCREENSHOTS, `inbox-${DESKTOP.width}.png`) });
+    await settled(page);
     // when the most urgent task is opened, it shows beside the list
     await page.getByRole('link', { name: '收集需求' }).click();
+    await page.locator('#task-form').waitFor();
+    await settled(page);
     await page.getByLabel('联系人').fill('张秀兰');
     // and what depends on a choice appears while the person fills in
     await page.getByLabel('其他', { exact: true }).check();

@@ -1,4 +1,5 @@
 import type { Page, Request } from 'playwright-core';
+import { settled } from '../support/settled.ts';
 
 /** Milliseconds for a form to hear what else to ask, on a machine that has much else to do. */
 const PATIENCE = 30_000;
@@ -31,7 +32,7 @@ export function watchDrafts(page: Page): WatchedDrafts {
     async settled() {
       const giveUp = Date.now() + PATIENCE;
       while (answered < changes && Date.now() < giveUp) await page.waitForTimeout(PAUSE);
-      await page.locator('.htmx-request, .htmx-swapping, .htmx-settling').first().waitFor({ state: 'detached' });
+      await settled(page);
     },
     stop() {
       page.off('request', onRequest).off('requestfinished', onFinished);

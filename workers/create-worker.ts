@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Worker, type ActivityInterceptorsFactory, type NativeConnection } from '@temporalio/worker';
 import { createEngineActivities } from '../activities/create-engine-activities.ts';
 import { createJobActivities, type RunJob } from '../activities/create-job-activities.ts';
@@ -25,12 +24,11 @@ export interface EngineWorkerOptions {
   /** What becomes of a firing of a timer start event. */
   readonly fireTimerStart: (firing: TimerFiring) => Promise<void>;
   readonly maxCachedWorkflows: number;
+  /** Ordinary activities at once; default: Temporal's hundred. */
+  readonly maxActivities?: number;
   readonly workflowBundle: { readonly codePath: string };
   readonly activityInterceptors?: readonly ActivityInterceptorsFactory[];
 }
-
-/** They wait for the database about as long as they compute. */
-const ACTIVITIES_A_PROCESSOR = 2;
 
 /** A Temporal worker that runs process instances, their projections and their service tasks. */
 export async function createEngineWorker(options: EngineWorkerOptions): Promise<Worker> {
@@ -64,8 +62,7 @@ export async function createEngineWorker(options: EngineWorkerOptions): Promise<
     // goes back to the common queue, which is hardly polled while the sticky one has a backlog. Defaults are 10 polls and 40 tasks.
     workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: Math.min(40, workflowTasks) },
     maxConcurrentWorkflowTaskExecutions: workflowTasks,
-    // People wait for Updates. What follows by itself takes its turn beside them, or a burst of it would take the processors from them.
-    maxConcurrentActivityTaskExecutions: ACTIVITIES_A_PROCESSOR * availableParallelism(),
+    ...(options.maxActivities === undefined ? {} : { maxConcurrentActivityTaskExecutions: options.maxActivities }),
     shutdownGraceTime: '10 seconds',
     interceptors: { activity: [...(options.activityInterceptors ?? [])] },
   });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -24,6 +25,12 @@ import { startOperationsServer } from './operations-server.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 const RETRY_PAUSE = 1_000;
+
+/**
+ * People wait for Updates. What follows by itself takes its turn beside them, or a burst of it would take the processors from them. Our
+ * handlers wait for the database about as long as they compute, and none waits for anybody else.
+ */
+const ACTIVITIES_A_PROCESSOR = 2;
 
 /** The worker process: runs instances and service tasks until it is told to stop, then finishes what it has begun. */
 async function main(): Promise<void> {
@@ -80,6 +87,7 @@ async function main(): Promise<void> {
             resolveDeadline: calendar.resolveDeadline,
             fireTimerStart: (firing) => fireTimerStart(context, firing),
             maxCachedWorkflows: config.maxCachedWorkflows,
+            maxActivities: ACTIVITIES_A_PROCESSOR * availableParallelism(),
             workflowBundle: bundle,
             activityInterceptors: [metrics.interceptor],
           });

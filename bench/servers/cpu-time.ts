@@ -1,10 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { System } from '../../scripts/system/system.ts';
+
+/** Whose processor time is told beside the client's own. */
+export const SERVERS = ['worker', 'temporal', 'postgres'] as const;
+
+/** Processor milliseconds by who used them. */
+export type ServerTimes = Readonly<Record<(typeof SERVERS)[number], number>>;
+
+/** Answers what was used since it was made. A contender may have a worker of its own. */
+export function cpuMeter(system: System, workerPid = system.pid('worker')): () => ServerTimes {
+  const used = () => ({
+    worker: cpuTime(workerPid),
+    temporal: cpuTime(system.pid('temporal')),
+    postgres: cpuTime(system.pid('postgres')),
+  });
+  const before = used();
+  return () => {
+    const after = used();
+    return {
+      worker: after.worker - before.worker,
+      temporal: after.temporal - before.temporal,
+      postgres: after.postgres - before.postgres,
+    };
+  };
+}
 
 /**
  * Processor time that a process and its descendants have used so far, in milliseconds. Linux only (`/proc`); NaN
  * elsewhere, so that a report shows a gap rather than a wrong number.
  */
-export function cpuTime(pid: number | undefined): number {
+function cpuTime(pid: number | undefined): number {
   if (process.platform !== 'linux' || pid === undefined) {
     return Number.NaN;
   }

@@ -3,7 +3,7 @@ import { cycleIdOf, prepareCycleBed, type CycleBed } from '../../scripts/system/
 import { SUPERVISORS } from '../../scripts/system/cycle-registers.ts';
 import type { System } from '../../scripts/system/system.ts';
 import type { Figure } from '../report.ts';
-import { cpuTime } from '../servers/cpu-time.ts';
+import { cpuMeter, SERVERS, type ServerTimes } from '../servers/cpu-time.ts';
 import { until } from '../servers/until.ts';
 import { percentile } from '../statistics.ts';
 
@@ -36,11 +36,16 @@ export async function measureCycle(system: System, options: CycleOptions): Promi
 }
 
 interface CycleRun {
-  readonly fanOut: { readonly half: number; readonly all: number; readonly cpu: Cpu };
+  readonly fanOut: { readonly half: number; readonly all: number; readonly cpu: ServerTimes };
   /** `all`: until every review is open. */
-  readonly submitting: { readonly latencies: readonly number[]; readonly answered: number; readonly all: number; readonly cpu: Cpu };
+  readonly submitting: {
+    readonly latencies: readonly number[];
+    readonly answered: number;
+    readonly all: number;
+    readonly cpu: ServerTimes;
+  };
   /** `all`: until the cycle has gone on behind its stations. */
-  readonly joining: { readonly answered: number; readonly all: number; readonly cpu: Cpu };
+  readonly joining: { readonly answered: number; readonly all: number; readonly cpu: ServerTimes };
 }
 
 async function runCycle(system: System, bed: CycleBed, options: CycleOptions & { readonly year: number }): Promise<CycleRun> {
@@ -120,19 +125,6 @@ async function checkBoard(
   }
 }
 
-type Cpu = Readonly<Record<'worker' | 'temporal' | 'postgres', number>>;
-
-/** Answers the processor milliseconds used since it was made. */
-function cpuMeter(system: System): () => Cpu {
-  const used = (part: keyof Cpu) => cpuTime(system.pid(part));
-  const before = { worker: used('worker'), temporal: used('temporal'), postgres: used('postgres') };
-  return () => ({
-    worker: used('worker') - before.worker,
-    temporal: used('temporal') - before.temporal,
-    postgres: used('postgres') - before.postgres,
-  });
-}
-
 function tell(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
@@ -140,8 +132,8 @@ function tell(milliseconds: number): string {
 function figuresOf({ stations, clients }: CycleOptions, { fanOut, submitting, joining }: CycleRun): Figure[] {
   const common = { workload: 'cycle', variant: `${String(stations)} stations, ${String(clients)} clients`, unit: 's' };
   const milliseconds = { ...common, unit: 'ms' };
-  const cpu = (phase: string, used: Cpu) =>
-    (['worker', 'temporal', 'postgres'] as const).map((user) => ({
+  const cpu = (phase: string, used: ServerTimes) =>
+    SERVERS.map((user) => ({
       ...milliseconds,
       figure: `processor a station, ${phase}, ${user}`,
       value: used[user] / stations,

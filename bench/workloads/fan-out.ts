@@ -32,9 +32,6 @@ export async function measureFanOut(system: System, { rounds, users, onProgress 
       figures.push(...figuresOf(count, counted));
     }
     return figures;
-  } catch (e) {
-    console.error(e);
-    throw e;
   } finally {
     await bed.stop();
   }
@@ -83,22 +80,13 @@ function figuresOf(users: number, runs: readonly Run[]): Figure[] {
   const of = (figure: (run: Run) => number) => median(runs.map(figure));
   const seconds = { ...common, unit: 's' };
   const milliseconds = { ...common, unit: 'ms' };
-  const aims = users === 1 ? undefined : { latency: '≤ 250', total: '≤ 3' };
+  // The aims are those of many people at once.
+  const aim = (text: string) => (users === 1 ? {} : { aim: text });
   return [
     { ...seconds, figure: 'start → every task visible', value: of(({ visible }) => visible) / 1000, aim: '≤ 2' },
     { ...milliseconds, figure: 'completing, p50', value: of(({ latencies }) => percentile(latencies, 0.5)) },
-    {
-      ...milliseconds,
-      figure: 'completing, p95',
-      value: of(({ latencies }) => percentile(latencies, 0.95)),
-      ...(aims === undefined ? {} : { aim: aims.latency }),
-    },
-    {
-      ...seconds,
-      figure: 'all completed',
-      value: of(({ completed }) => completed) / 1000,
-      ...(aims === undefined ? {} : { aim: aims.total }),
-    },
+    { ...milliseconds, figure: 'completing, p95', value: of(({ latencies }) => percentile(latencies, 0.95)), ...aim('≤ 250') },
+    { ...seconds, figure: 'all completed', value: of(({ completed }) => completed) / 1000, ...aim('≤ 3') },
     { ...seconds, figure: 'first completion → joined', value: of(({ joined }) => joined) / 1000 },
   ];
 }

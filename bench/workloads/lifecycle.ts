@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Figure } from '../report.ts';
 import { runClosedLoop, type LoopResult } from '../servers/closed-loop.ts';
 import type { Contender } from '../servers/contender.ts';
-import { cpuTime } from '../servers/cpu-time.ts';
+import { cpuMeter, SERVERS } from '../servers/cpu-time.ts';
 import { handWrittenContender } from '../servers/hand-written-contender.ts';
 import { ourContender } from '../servers/our-contender.ts';
 import type { System } from '../../scripts/system/system.ts';
@@ -23,7 +23,7 @@ interface Slice extends LoopResult {
   readonly cpu: Readonly<Record<CpuUser, number>>;
 }
 
-const CPU_USERS = ['worker', 'temporal', 'postgres', 'client'] as const;
+const CPU_USERS = [...SERVERS, 'client'] as const;
 type CpuUser = (typeof CPU_USERS)[number];
 
 /**
@@ -73,24 +73,11 @@ async function measureRound(system: System, slices: ReadonlyMap<Contender, Slice
 }
 
 async function measureSlice(system: System, contender: Contender, users: number, milliseconds: number, prefix: string): Promise<Slice> {
-  const used = () => ({
-    worker: cpuTime(contender.workerPid),
-    temporal: cpuTime(system.pid('temporal')),
-    postgres: cpuTime(system.pid('postgres')),
-    client: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
-  });
-  const before = used();
+  const servers = cpuMeter(system, contender.workerPid);
+  const before = process.cpuUsage();
   const result = await runClosedLoop(contender, users, milliseconds, prefix);
-  const after = used();
-  return {
-    ...result,
-    cpu: {
-      worker: after.worker - before.worker,
-      temporal: after.temporal - before.temporal,
-      postgres: after.postgres - before.postgres,
-      client: after.client - before.client,
-    },
-  };
+  const client = process.cpuUsage(before);
+  return { ...result, cpu: { ...servers(), client: (client.user + client.system) / 1000 } };
 }
 
 function figuresOf(users: number, slices: ReadonlyMap<Contender, readonly Slice[]>): Figure[] {

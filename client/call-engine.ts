@@ -24,8 +24,8 @@ const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 400;
 
 /**
- * Calls Temporal within the deadline, which it tells the call (epoch milliseconds). Limits that are over in a moment are waited out with growing, random pauses, so
- * that sixteen people at one instance don't knock in step. Answers, or throws `Refused` or `EngineUnavailable`.
+ * Calls Temporal within the deadline, which it tells the call (epoch milliseconds). Limits that are over in a moment are waited out with
+ * growing, random pauses, so that sixteen people at one instance don't knock in step. Answers, or throws `Refused` or `EngineUnavailable`.
  */
 export async function callEngine<Result>(
   { temporal, deadline }: { readonly temporal: Client; readonly deadline: number },

@@ -1,5 +1,4 @@
 import type { EngineClientContext } from '../../client/engine-client-context.ts';
-import { EngineUnavailable } from '../../client/engine-unavailable.ts';
 import { verifyProjection } from '../../client/verify-projection.ts';
 
 /** Instances a round: asking each is a call to Temporal. */
@@ -11,14 +10,9 @@ const BATCH = 50;
  */
 export async function confirmDeliveries(context: EngineClientContext, before: Date): Promise<void> {
   const instanceIds = await context.messages.unconfirmed(before, BATCH);
-  await Promise.all(instanceIds.map((instanceId) => confirmDeliveriesTo(context, instanceId, before)));
-}
-
-async function confirmDeliveriesTo(context: EngineClientContext, instanceId: string, before: Date): Promise<void> {
-  try {
-    if ((await verifyProjection(context, instanceId)) === 'agrees') await context.messages.confirmDelivered(instanceId, before);
-  } catch (error) {
-    // The next round asks again; one instance that doesn't answer keeps nobody else waiting.
-    if (!(error instanceof EngineUnavailable)) throw error;
-  }
+  await Promise.all(
+    instanceIds.map(async (instanceId) => {
+      if ((await verifyProjection(context, instanceId)) === 'agrees') await context.messages.confirmDelivered(instanceId, before);
+    }),
+  );
 }

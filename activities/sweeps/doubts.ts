@@ -1,7 +1,5 @@
 import type { EngineClientContext } from '../../client/engine-client-context.ts';
-import { EngineUnavailable } from '../../client/engine-unavailable.ts';
 import { verifyProjection } from '../../client/verify-projection.ts';
-import type { Doubt } from '../../db/read-model/doubts-repository.ts';
 
 /** What was asked for and isn't through by now won't be without being asked for again. */
 const UNDER_WAY = 5_000;
@@ -15,18 +13,12 @@ const BATCH = 50;
  */
 export async function settleDoubts(context: EngineClientContext, now: Date): Promise<number> {
   const doubts = await context.doubts.before(new Date(now.getTime() - UNDER_WAY), BATCH);
-  const rewritten = await Promise.all(doubts.map((doubt) => settle(context, doubt)));
-  return rewritten.filter(Boolean).length;
-}
-
-async function settle(context: EngineClientContext, doubt: Doubt): Promise<boolean> {
-  try {
-    const outcome = await verifyProjection(context, doubt.instanceId);
-    await context.doubts.remove(doubt);
-    return outcome === 'rewritten';
-  } catch (error) {
-    // The next round asks again; one instance that doesn't answer keeps nobody else waiting.
-    if (error instanceof EngineUnavailable) return false;
-    throw error;
-  }
+  const outcomes = await Promise.all(
+    doubts.map(async (doubt) => {
+      const outcome = await verifyProjection(context, doubt.instanceId);
+      if (outcome !== 'unanswered') await context.doubts.remove(doubt);
+      return outcome;
+    }),
+  );
+  return outcomes.filter((outcome) => outcome === 'rewritten').length;
 }

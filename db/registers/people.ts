@@ -49,17 +49,8 @@ export async function findPeople(database: Database, ids: readonly string[]): Pr
     .whereIn('id', [...ids])
     .where({ active: true })
     .select('id', 'name');
-  const people = new Map(
-    z
-      .array(z.object({ id: z.string(), name: z.string() }))
-      .parse(rows)
-      .map((person) => [person.id, person]),
-  );
-  const assignments = await currentAssignments(database, ids);
-  return [...new Set(ids)].flatMap((id) => {
-    const person = people.get(id);
-    return person === undefined ? [] : [{ ...person, assignments: assignments.get(id) ?? [] }];
-  });
+  const people = await withAssignments(database, rows);
+  return [...new Set(ids)].map((id) => people.find((person) => person.id === id)).filter((person) => person !== undefined);
 }
 
 /** Names by id, of people who left too; unknown ids are left out. */
@@ -86,12 +77,7 @@ export async function listPeople(database: Database, organisations: readonly str
     .where('p.active', true)
     .orderBy('p.name')
     .select('p.id', 'p.name');
-  const people = z.array(z.object({ id: z.string(), name: z.string() })).parse(rows);
-  const assignments = await currentAssignments(
-    database,
-    people.map(({ id }) => id),
-  );
-  return people.map((person) => ({ ...person, assignments: assignments.get(person.id) ?? [] }));
+  return await withAssignments(database, rows);
 }
 
 /** Ids of active people in candidate groups (`role@organisation`); groups nobody is in add nobody. */
@@ -125,6 +111,16 @@ export async function addPerson(database: Database, person: NewPerson): Promise<
   });
   if (person.assignments.length === 0) return;
   await database('assignments').insert(person.assignments.map(({ role, organisation }) => ({ person_id: person.id, role, organisation })));
+}
+
+/** Rows of people (`id`, `name`) with the roles they have now. */
+async function withAssignments(database: Database, rows: unknown): Promise<readonly Person[]> {
+  const people = z.array(z.object({ id: z.string(), name: z.string() })).parse(rows);
+  const assignments = await currentAssignments(
+    database,
+    people.map(({ id }) => id),
+  );
+  return people.map((person) => ({ ...person, assignments: assignments.get(person.id) ?? [] }));
 }
 
 async function currentAssignments(database: Database, ids: readonly string[]): Promise<Map<string, Assignment[]>> {

@@ -78,9 +78,6 @@ describe('evidence', () => {
   });
 
   it('given a register of supervision, counts the visits that took place in the year', async () => {
-    await bed.database.raw(`create table if not exists supervision_visits (id text primary key, station text not null, kind text not null,
-      status text not null, topics text[] not null, planned_date date not null, arranged_by text not null, arranged_at timestamptz not null,
-      date date, visited_by text)`);
     const visit = {
       station: 'jinjie',
       kind: 'planned',

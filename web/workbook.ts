@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import writeExcelFile from 'write-excel-file/node';
 
 /** A sheet of a workbook: a heading that stays in sight, and rows. */
@@ -19,6 +20,11 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
       stickyRowsCount: 1,
     })),
   ).toBuffer();
+}
+
+/** As a file to keep; `name` without its ending. */
+export function sendWorkbook(response: Response, name: string, file: Buffer): void {
+  response.attachment(`${name}.xlsx`).type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(file);
 }
 
 /** Typed as text, so that what somebody wrote as `=…` stays what it is and is never taken for a formula. */

@@ -1,3 +1,4 @@
+import { dayOf, timeOf } from '../../domain/working-days/calendar-day.ts';
 import type { ReadValue } from './read-result.ts';
 import type { DateComponent } from './schema.ts';
 
@@ -83,6 +84,5 @@ function toInputText({ subtype }: DateComponent, value: string): string {
   if (!hasZone) return value.slice(0, subtype === 'time' ? 5 : 16);
   const instant = new Date(subtype === 'time' ? `2000-01-01T${value}` : value);
   if (Number.isNaN(instant.getTime())) return '';
-  const local = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
-  return subtype === 'time' ? local.slice(11, 16) : local.slice(0, 16);
+  return subtype === 'time' ? timeOf(instant) : `${dayOf(instant)}T${timeOf(instant)}`;
 }

@@ -13,6 +13,7 @@ import { listAddress, pageNumber } from '../../pagination.ts';
 import { pathText, personOf, queryText } from '../../request.ts';
 import type { Services } from '../../services.ts';
 import { presentOpenTasks } from '../../tasks/present-open-tasks.ts';
+import { sendWorkbook } from '../../workbook.ts';
 import type { Page } from '../page.ts';
 import { calendarWorkbook } from './calendar-workbook.ts';
 import { readContractQuery } from './contract-query.ts';
@@ -65,10 +66,7 @@ export const contractsPage: Page = {
     router.get('/contracts/calendar/excel', async (request, response) => {
       const { period, terms, obligations } = await readCalendar(services, request);
       await record(services, request, 'contract.export', 'all', { from: period.from, to: period.to, terms: terms.length });
-      response
-        .attachment(`协议日历-${period.from.slice(0, 7)}.xlsx`)
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-      response.send(await calendarWorkbook(terms, obligations));
+      sendWorkbook(response, `协议日历-${period.from.slice(0, 7)}`, await calendarWorkbook(terms, obligations));
     });
 
     router.get('/contracts/:id', async (request, response) => {

@@ -11,6 +11,7 @@ import { noStore } from '../../middleware/security-headers.ts';
 import { bodyText, personOf, toast } from '../../request.ts';
 import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
+import { sendWorkbook } from '../../workbook.ts';
 import type { Page } from '../page.ts';
 import { boardWorkbook } from './board-workbook.ts';
 import { cycleReport } from './cycle-report.ts';
@@ -73,10 +74,7 @@ function cycleRoutes(services: Services): Router {
     const now = services.now();
     const lines = (await listBoard(database, cycle.id)).map((line) => presentLine(line, cycle, { scheme, now }));
     await services.audit({ actor: personOf(request).id, action: 'evaluation.export', subject: { kind: 'evaluation', id: cycle.id } });
-    response
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .attachment(`${cycleTitle(cycle)}.xlsx`)
-      .send(await boardWorkbook(lines));
+    sendWorkbook(response, cycleTitle(cycle), await boardWorkbook(lines));
   });
 
   router.get('/evaluations/:cycle/report.docx', async (request, response) => {

@@ -9,6 +9,7 @@ import { pageNumber } from '../../pagination.ts';
 import { personOf, queryText } from '../../request.ts';
 import type { Person } from '../../person.ts';
 import type { Services } from '../../services.ts';
+import { sendWorkbook } from '../../workbook.ts';
 import type { Page } from '../page.ts';
 import { readLedgerQuery, type LedgerQuery } from './ledger-query.ts';
 import { ledgerWorkbook } from './ledger-workbook.ts';
@@ -64,10 +65,7 @@ export const ledgerPage: Page = {
       const query = readLedgerQuery((name) => queryText(request, name));
       const ledger = await wholeLedger(services, scope, query);
       await record(services, person, 'ledger.export', query, ledger.total);
-      response
-        .attachment(`服务台账-${isoDate(services.now())}.xlsx`)
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-      response.send(await ledgerWorkbook(ledger));
+      sendWorkbook(response, `服务台账-${isoDate(services.now())}`, await ledgerWorkbook(ledger));
     });
     return router;
   },

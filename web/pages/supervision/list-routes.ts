@@ -11,6 +11,7 @@ import { requireSupervision } from './require-supervision.ts';
 import { supervisionWorkbook } from './supervision-workbook.ts';
 import { readVisitQuery } from './visit-query.ts';
 import { readYear } from '../../year.ts';
+import { sendWorkbook } from '../../workbook.ts';
 
 /** The list of visits and consultations on the screen, on paper and as Excel, and the hours of the supervisors. */
 export function addListRoutes(router: Router, services: Services): void {
@@ -54,10 +55,7 @@ export function addListRoutes(router: Router, services: Services): void {
     const filter = readVisitQuery((name) => queryText(request, name));
     const found = await wholeSupervision(services, scope, filter);
     await record(services, personOf(request).id, 'supervision.export', filter, found.total);
-    response
-      .attachment(`督导记录-${isoDate(services.now())}.xlsx`)
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
-    response.send(await supervisionWorkbook(services, scope, filter, found));
+    sendWorkbook(response, `督导记录-${isoDate(services.now())}`, await supervisionWorkbook(services, scope, filter, found));
   });
 }
 

@@ -4,6 +4,7 @@ import { pageNumber } from '../../pagination.ts';
 import { personOf, queryText } from '../../request.ts';
 import type { Services } from '../../services.ts';
 import { readYear } from '../../year.ts';
+import { sendWorkbook } from '../../workbook.ts';
 import { presentHours } from './present-hours.ts';
 import { presentTrainings, wholeRegister } from './present-trainings.ts';
 import { requireTraining } from './require-training.ts';
@@ -43,10 +44,6 @@ export function addListRoutes(router: Router, services: Services): void {
       subject: { kind: 'organisation', id: filter.station ?? 'all' },
       details: { ...filter, entries: found.total },
     });
-    const file = await trainingWorkbook(services, scope, filter, found);
-    response
-      .attachment(`培训记录-${isoDate(services.now())}.xlsx`)
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .send(file);
+    sendWorkbook(response, `培训记录-${isoDate(services.now())}`, await trainingWorkbook(services, scope, filter, found));
   });
 }

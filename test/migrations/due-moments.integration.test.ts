@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '../../db/connection.ts';
+import type { Database } from '../../db/connection.ts';
 import { findCycle } from '../../db/registers/evaluation-cycles.ts';
 import { down, up } from '../../migrations/0017-due-moments.ts';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 describe('migration 0017', () => {
-  let server: TestDatabase;
   let database: Database;
+  let close: () => Promise<void>;
 
   beforeAll(async () => {
-    server = await createTestDatabase();
-    database = openDatabase(server.url);
+    ({ database, close } = await openTestDatabase());
   });
-
-  afterAll(async () => {
-    await database.destroy();
-    await server.drop();
-  });
+  afterAll(() => close());
 
   it('ends the days of cycles that run when the offices close, and back keeps the days', async () => {
     // given a cycle that began before, with days

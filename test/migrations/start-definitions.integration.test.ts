@@ -1,27 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileDeployment } from '../../bpmn/index.ts';
-import { openDatabase, type Database } from '../../db/connection.ts';
+import type { Database } from '../../db/connection.ts';
 import { createDefinitionsRepository } from '../../db/read-model/definitions-repository.ts';
 import { definitionToDeploy } from '../../deployment/deploy-packages.ts';
 import { down, up } from '../../migrations/0008-start-definitions.ts';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const DIAGRAMS = ['parallel-multiple-start', 'parallel-multiple-timer-start', 'message-start'];
 
 describe('migration 0008', () => {
-  let server: TestDatabase;
   let database: Database;
+  let close: () => Promise<void>;
 
   beforeAll(async () => {
-    server = await createTestDatabase();
-    database = openDatabase(server.url);
+    ({ database, close } = await openTestDatabase());
   });
-
-  afterAll(async () => {
-    await database.destroy();
-    await server.drop();
-  });
+  afterAll(() => close());
 
   const startEvents = () =>
     database('start_events').select('process_id', 'kind', 'name', 'definition').orderBy(['process_id', 'definition']);
